@@ -1,0 +1,72 @@
+/**
+ * What an administrator configures, as one schema for `rollcall.yaml`, the API and the database. Secrets never stand
+ * in these objects at rest: they live in the vault, and here only their names are known.
+ */
+import { z } from 'zod';
+import { SyncRulesSchema } from './rules/sync-rules';
+
+export const ConnectorIdSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'Use lower-case letters, digits and hyphens, at most 63 of them, not starting with a hyphen.');
+
+export const ScheduleSchema = z.strictObject({
+  /** Five-field cron expression, checked with croner. */
+  cron: z.string().min(1),
+  /** IANA name. */
+  timeZone: z.string().min(1).default('UTC'),
+});
+export type Schedule = z.infer<typeof ScheduleSchema>;
+
+export const ConnectorConfigurationSchema = z.strictObject({
+  id: ConnectorIdSchema,
+  name: z.string().min(1).max(100),
+  /** Registered connector type: `okta`, `ldap`. */
+  type: z.string().min(1),
+  enabled: z.boolean().default(true),
+  /** The type's own fields without secrets; checked by the type's `parse`. */
+  source: z.record(z.string(), z.unknown()),
+  schedule: ScheduleSchema.nullable().default(null),
+  rules: SyncRulesSchema,
+});
+export type ConnectorConfiguration = z.infer<typeof ConnectorConfigurationSchema>;
+
+export const JiraConnectionSchema = z.strictObject({
+  /** With context path, without trailing slash: `https://jira.corp.example/jira`. */
+  baseUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
+  /** Personal access token (8.14+; secret `token`) or user name and password (secret `password`). */
+  auth: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('pat') }),
+    z.strictObject({ kind: z.literal('basic'), user: z.string().min(1) }),
+  ]),
+  /** Application of "Jira User Server" (secret `userServerPassword`): reads all memberships in one answer. */
+  userServer: z
+    .strictObject({ application: z.string().min(1) })
+    .nullable()
+    .default(null),
+  /** Writes in flight at most. The adaptive lanes start low, grow to this and halve when Jira pushes back. */
+  maxLanes: z.number().int().min(1).max(128).default(16),
+  timeoutSeconds: z.number().int().min(1).max(600).default(60),
+  /** PEM file with certificates to trust in addition. */
+  caFile: z.string().nullable().default(null),
+  /** Accounts that are never touched, besides administrators and the service account. Names or patterns. */
+  protectedAccounts: z.array(z.string().min(1)).default([]),
+});
+export type JiraConnection = z.infer<typeof JiraConnectionSchema>;
+
+export const RetentionSchema = z.strictObject({
+  /** Finished runs with their operations are deleted after this many days; the newest run of each connector stays. */
+  runDays: z.number().int().min(1).max(3650).default(90),
+  auditDays: z.number().int().min(30).max(3650).default(365),
+});
+export type Retention = z.infer<typeof RetentionSchema>;
+
+export const SettingsSchema = z.strictObject({
+  jira: JiraConnectionSchema.nullable().default(null),
+  retention: RetentionSchema.prefault({}),
+  /** Hosts (names or CIDR ranges) on private or loopback addresses that outbound calls may reach. Operator only: file or environment, never the API. */
+  outboundAllow: z.array(z.string()).default([]),
+});
+export type Settings = z.infer<typeof SettingsSchema>;
+
+/** Names of the secrets that belong to the Jira connection. */
+export const JIRA_SECRETS = ['token', 'password', 'userServerPassword'] as const;

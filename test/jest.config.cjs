@@ -1,0 +1,35 @@
+/** Jest for both halves: `backend` runs in Node, `frontend` in jsdom. Run it with `npm run jest -- [paths]`. */
+const transform = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript', tsx }, transform: { react: { runtime: 'automatic' } }, target: 'es2023' },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+const shared = {
+  rootDir: '..',
+  transform: { '^.+\\.tsx$': transform(true), '^.+\\.ts$': transform(false) },
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/build/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/'],
+};
+module.exports = {
+  rootDir: '..',
+  projects: [
+    {
+      ...shared,
+      displayName: 'backend',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/backend/**/*.test.ts', '<rootDir>/test/**/*.test.ts', '<rootDir>/plugin-descriptor/**/*.test.ts'],
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/test/frontend/'],
+    },
+    {
+      ...shared,
+      displayName: 'frontend',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/frontend/**/*.test.ts?(x)'],
+      moduleNameMapper: { '\\.css$': '<rootDir>/test/frontend/empty-style.cjs' },
+      setupFiles: ['<rootDir>/test/frontend/browser-gaps.ts'],
+    },
+  ],
+};
