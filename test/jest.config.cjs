@@ -1,3 +1,5 @@
+const { resolve } = require('node:path');
+
 /** Jest for both halves: `backend` runs in Node, `frontend` in jsdom. Run it with `npm run jest -- [paths]`. */
 const transform = (tsx) => [
   '@swc/jest',
@@ -7,14 +9,16 @@ const transform = (tsx) => [
     sourceMaps: 'inline',
   },
 ];
+// Absolute: Jest resolves a project's relative root against the outer root a second time.
+const rootDir = resolve(__dirname, '..');
 const shared = {
-  rootDir: '..',
+  rootDir,
   transform: { '^.+\\.tsx$': transform(true), '^.+\\.ts$': transform(false) },
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/build/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/'],
 };
 module.exports = {
-  rootDir: '..',
+  rootDir,
   projects: [
     {
       ...shared,

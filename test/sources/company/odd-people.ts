@@ -1,0 +1,46 @@
+/** People that break careless code: scripts, apostrophes, length, doubles, gaps, guests, and every state an account has. */
+import type { NewPerson } from './company';
+
+const long = 'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft';
+
+export const oddPeople: readonly NewPerson[] = [
+  { login: 'juergen.grossmueller', firstName: 'Jürgen', lastName: 'Großmüller', department: 'Engineering', city: 'Berlin', country: 'DE' },
+  { login: 'bjork.gudmundsdottir', firstName: 'Björk', lastName: 'Guðmundsdóttir', department: 'Design' },
+  { login: 'li.wei', firstName: '伟', lastName: '李', displayName: '李伟', department: 'Engineering', city: 'Osaka', country: 'JP' },
+  {
+    login: 'sato.hanako',
+    firstName: '花子',
+    lastName: '佐藤',
+    displayName: '佐藤 花子',
+    department: 'Support',
+    city: 'Osaka',
+    country: 'JP',
+  },
+  { login: 'kim.minjun', firstName: '민준', lastName: '김', displayName: '김민준', department: 'Product' },
+  { login: "sinead.o'connor", firstName: 'Sinéad', lastName: "O'Connor", department: 'Sales' },
+  { login: "miles.d'angelo", firstName: 'Miles', lastName: 'D’Angelo', department: 'Marketing' },
+  { login: 'jose.maria.de.la.cruz', firstName: 'José María', lastName: 'de la Cruz y Fernández', department: 'Finance' },
+  { login: 'hubert.wolfe', firstName: 'Hubert Blaine', lastName: long, displayName: `Hubert Blaine ${long} Sr.`, department: 'Legal' },
+  { login: 'omar.alfarsi', firstName: 'عمر', lastName: 'الفارسي', displayName: 'عمر الفارسي', department: 'Sales' },
+  { login: 'olha.shevchenko', firstName: 'Ольга', lastName: 'Шевченко', displayName: 'Ольга Шевченко', department: 'IT' },
+  { login: 'zoe.rocket', firstName: 'Zoë 🚀', lastName: 'Rocket', department: 'Marketing' },
+  { login: 'thomas.weber', firstName: 'Thomas', lastName: 'Weber', department: 'Engineering', title: 'Software Engineer' },
+  { login: 'thomas.weber2', firstName: 'Thomas', lastName: 'Weber', department: 'Sales', title: 'Account Executive' },
+  { login: 'Maria.LOPEZ', firstName: 'Maria', lastName: 'López', mail: 'Maria.Lopez@Example.COM', department: 'People' },
+  { login: 'madonna', firstName: 'Madonna', lastName: null, department: 'Marketing' },
+  { login: 'nomail.worker', firstName: 'Nora', lastName: 'Mailless', mail: null, department: 'Facilities' },
+  { login: 'spaces.inside', firstName: '  Anders ', lastName: ' Åkesson  ', department: 'Support' },
+  { login: 'r_tester+qa', firstName: 'Robert "Bobby"', lastName: 'Tables; DROP--', department: 'IT' },
+  { login: 'angle.bracket', firstName: '<b>Angle</b>', lastName: '& Sons', department: 'IT' },
+  { login: 'partner.ada', firstName: 'Ada', lastName: 'Partner', mail: 'ada@partner.example', kind: 'guest', title: 'Consultant' },
+  { login: 'partner.otto', firstName: 'Otto', lastName: 'Freelance', mail: 'otto@freelance.example', kind: 'guest', title: 'Contractor' },
+  { login: 'svc-backup', firstName: 'Backup', lastName: 'Service', mail: null, kind: 'service' },
+  { login: 'new.starter', firstName: 'Nina', lastName: 'Newstarter', state: 'staged', department: 'Engineering' },
+  { login: 'first.login', firstName: 'Felipe', lastName: 'Firstlogin', state: 'provisioned', department: 'Support' },
+  { login: 'locked.out', firstName: 'Lukas', lastName: 'Lockhart', state: 'locked', department: 'Finance' },
+  { login: 'on.leave', firstName: 'Olivia', lastName: 'Sabbatical', state: 'suspended', department: 'Design' },
+  { login: 'under.review', firstName: 'Ulf', lastName: 'Review', state: 'suspended', department: 'Sales' },
+  { login: 'left.long.ago', firstName: 'Lars', lastName: 'Gone', state: 'left', department: 'Engineering' },
+  { login: 'retired.rita', firstName: 'Rita', lastName: 'Retired', state: 'left', department: 'Finance' },
+  { login: 'ex.contractor', firstName: 'Eva', lastName: 'Exit', mail: 'eva@freelance.example', state: 'left', kind: 'guest' },
+];
