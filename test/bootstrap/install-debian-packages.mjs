@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { run } from '../../backend/bootstrap/child-process.mjs';
+import { SetUpProblem, say } from '../../backend/bootstrap/messages.mjs';
+import { debianPackages } from './debian-packages.mjs';
+
+const tries = 3;
+const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', DEBCONF_NONINTERACTIVE_SEEN: 'true' };
+/** Waits for another package installation instead of failing at once. */
+const patient = ['-o', 'DPkg::Lock::Timeout=300'];
+
+const findMissing = () => debianPackages.filter(({ programs }) => !programs.some((program) => existsSync(program)));
+
+async function aptGet(args) {
+  for (let attempt = 1; ; attempt++) {
+    const code = await run('apt-get', [...patient, ...args], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+    if (code === 0 || attempt === tries) return code;
+    say(`"apt-get ${args[0]}" failed, trying again …`);
+    await sleep(2000 * attempt);
+  }
+}
+
+/**
+ * Tells Debian's slapd to set nothing up and start nothing: the tests start their own server, in folders of their own.
+ * Where debconf is not there the package only brings a server that nobody asks.
+ */
+async function keepServersQuiet() {
+  const answer = 'slapd slapd/no_configuration boolean true';
+  await run('sh', ['-c', `echo '${answer}' | debconf-set-selections`], { stdio: 'ignore' }).catch(() => 1);
+}
+
+/** Installs what the tests need and is not there. Without the right to do so it says in one line what to install. */
+export async function installDebianPackages() {
+  const missing = findMissing();
+  if (missing.length === 0) return;
+  const names = missing.map(({ name }) => name);
+  const byHand = `apt-get update && apt-get install --no-install-recommends ${names.join(' ')}`;
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) {
+    throw new SetUpProblem(
+      `the tests need these programs: ${missing.map(({ programs }) => programs[0]).join(', ')}. Install them by hand.`,
+    );
+  }
+  if (process.getuid?.() !== 0) throw new SetUpProblem(`the tests need packages that are not there. Run as root: ${byHand}`);
+  say(`installing Debian packages for the tests: ${missing.map((one) => `${one.name} (${one.for})`).join(', ')} …`);
+  await keepServersQuiet();
+  await aptGet(['update', '-qq']);
+  await aptGet(['install', '-y', '-qq', '--no-install-recommends', ...names]);
+  const still = findMissing();
+  if (still.length > 0) throw new SetUpProblem(`could not install ${still.map(({ name }) => name).join(', ')}. Try by hand: ${byHand}`, 1);
+}
