@@ -1,0 +1,31 @@
+/**
+ * `rollcall.yaml`: the whole configuration in one file. Secrets stand in it only as `${ENVIRONMENT_VARIABLE}` or as
+ * `{ file: /path }`; the same content, without secrets, is what the API edits.
+ */
+import { z } from 'zod';
+import { ConnectorConfigurationSchema, JiraConnectionSchema, RetentionSchema } from '../../domain/configuration';
+
+const SecretReference = z.union([z.string().min(1), z.strictObject({ file: z.string().min(1) })]);
+export type SecretReference = z.infer<typeof SecretReference>;
+
+const JiraSection = JiraConnectionSchema.extend({
+  auth: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('pat'), token: SecretReference.optional() }),
+    z.strictObject({ kind: z.literal('basic'), user: z.string().min(1), password: SecretReference.optional() }),
+  ]),
+  userServer: z
+    .strictObject({ application: z.string().min(1), password: SecretReference.optional() })
+    .nullable()
+    .default(null),
+});
+
+export const ConfigurationFileSchema = z.strictObject({
+  version: z.literal(1),
+  jira: JiraSection.nullable().default(null),
+  retention: RetentionSchema.prefault({}),
+  /** Private or loopback hosts that may be reached. Obeyed in a file only: the API cannot widen it. */
+  outboundAllow: z.array(z.string()).default([]),
+  /** `source` holds the type's fields with its secrets by reference. */
+  connectors: z.array(ConnectorConfigurationSchema).default([]),
+});
+export type ConfigurationFile = z.infer<typeof ConfigurationFileSchema>;

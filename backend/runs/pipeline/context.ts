@@ -1,0 +1,36 @@
+/** What a run needs around it. Made once by the installation; tests make their own. */
+import type { Logger } from 'pino';
+import type { Clock, Connector } from '../../connectors/spi';
+import type { ConnectorConfiguration } from '../../domain/configuration';
+import type { Progress, Run } from '../../domain/runs/run';
+import type { Lease, Store } from '../../store/store';
+import type { Target } from '../../target/port';
+import type { ExpressionEvaluator } from '../expressions/evaluator';
+
+export interface RunSurroundings {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly expressions: ExpressionEvaluator;
+  /** Opens the source with its secrets. The caller closes it. */
+  openConnector(configuration: ConnectorConfiguration, signal: AbortSignal): Promise<OpenedConnector>;
+  /** Opens the target. The caller closes it. */
+  openTarget(): Promise<Target>;
+  publish(progress: Progress): void;
+}
+
+export interface OpenedConnector {
+  readonly connector: Connector;
+  /** Requests sent to the source so far. */
+  calls(): number;
+}
+
+export interface RunExecution extends RunSurroundings {
+  readonly run: Run;
+  readonly lease: Lease;
+  readonly configuration: ConnectorConfiguration;
+  /** A person asked to stop, or the process is ending. */
+  readonly stop: AbortSignal;
+  /** True while the process is ending: the run is left as it is, for the next process to go on with. */
+  readonly leaving: () => boolean;
+}
