@@ -14,7 +14,10 @@ function makeProject(): string {
 
 function writeLock(folder: string, version: string): void {
   const packages = { '': { name: 'sample', version, engines: { node: '>=22.19' } } };
-  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ name: 'sample', version, lockfileVersion: 3, requires: true, packages }));
+  writeFileSync(
+    join(folder, 'package-lock.json'),
+    JSON.stringify({ name: 'sample', version, lockfileVersion: 3, requires: true, packages }),
+  );
 }
 
 interface Ended {
