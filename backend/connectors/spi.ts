@@ -24,6 +24,8 @@ export interface SpecField {
   readonly onlyWhen?: { readonly key: string; readonly in: readonly (string | boolean)[] };
   readonly min?: number;
   readonly max?: number;
+  /** Says where the secrets are sent although it is not of kind `url`: when it changes, stored secrets are dropped. */
+  readonly address?: boolean;
 }
 
 export interface Capabilities {

@@ -5,7 +5,7 @@ import type { ConnectorConfiguration } from '../../domain/configuration';
 import type { Progress, Run } from '../../domain/runs/run';
 import type { Lease, Store } from '../../store/store';
 import type { Target } from '../../target/port';
-import type { ExpressionEvaluator } from '../expressions/evaluator';
+import type { ExpressionEvaluator } from '../expressions/expression-evaluator';
 
 export interface RunSurroundings {
   readonly store: Store;

@@ -1,0 +1,72 @@
+/** Everything that can be found wrong with a connector before it is saved, without asking the source. */
+import { Cron } from 'croner';
+import type { ConnectorType, FieldValues } from '../../connectors/spi';
+import type { ConnectorConfiguration, Schedule } from '../../domain/configuration';
+import { validateMapping } from '../../domain/mapping/validate-mapping';
+import { validatePatterns, validateRegex } from '../../domain/patterns/name-pattern';
+import type { SyncRules } from '../../domain/rules/sync-rules';
+import type { ConfigurationProblem } from './problem';
+
+/** @param values the type's fields, secrets included. */
+export function validateConnector(
+  connector: ConnectorConfiguration,
+  values: FieldValues,
+  types: ReadonlyMap<string, ConnectorType>,
+): readonly ConfigurationProblem[] {
+  const type = types.get(connector.type);
+  if (!type) {
+    return [{ path: 'type', message: `There is no connector type "${connector.type}".`, remedy: `Use one of: ${[...types.keys()].join(', ')}.` }];
+  }
+  return [...validateSource(type, values), ...validateRules(connector.rules), ...validateSchedule(connector.schedule)];
+}
+
+function validateSource(type: ConnectorType, values: FieldValues): ConfigurationProblem[] {
+  const known = new Set(type.spec.fields.map((field) => field.key));
+  const unknown = Object.keys(values)
+    .filter((key) => !known.has(key))
+    .map((key) => ({ path: `source.${key}`, message: `${type.spec.label} has no field "${key}".`, remedy: `Use one of: ${[...known].join(', ')}.` }));
+  const parsed = type.parse(values);
+  const problems = parsed.ok ? [] : parsed.problems.map(({ field, message, remedy }) => ({ path: `source.${field}`, message, remedy }));
+  return [...unknown, ...problems];
+}
+
+function validateRules(rules: SyncRules): ConfigurationProblem[] {
+  const conditions = rules.scope.conditions.flatMap((condition, index) => {
+    const problem = condition.operator === 'matches' ? validateRegex(condition.value, `scope.conditions[${index}].value`) : null;
+    return problem ? [problem] : [];
+  });
+  const renames = rules.groups.rename.flatMap((rename, index) => validateRegex(rename.pattern, `groups.rename[${index}].pattern`) ?? []);
+  const found = [
+    ...validateMapping(rules.mapping),
+    ...validatePatterns(rules.scope.requiredGroups, 'scope.requiredGroups'),
+    ...validatePatterns(rules.scope.neverTouch, 'scope.neverTouch'),
+    ...validatePatterns(rules.groups.include, 'groups.include'),
+    ...validatePatterns(rules.groups.exclude, 'groups.exclude'),
+    ...validatePatterns(rules.groups.neverRemoveFrom, 'groups.neverRemoveFrom'),
+    ...conditions,
+    ...renames,
+  ];
+  return found.map(({ field, message, remedy }) => ({ path: `rules.${field}`, message, remedy }));
+}
+
+function validateSchedule(schedule: Schedule | null): ConfigurationProblem[] {
+  if (!schedule) return [];
+  try {
+    new Cron(schedule.cron, { timezone: schedule.timeZone, mode: '5-part' }).nextRun();
+    return [];
+  } catch {
+    return [
+      {
+        path: 'schedule',
+        message: `"${schedule.cron}" in time zone "${schedule.timeZone}" is not a schedule.`,
+        remedy: 'Use five cron fields (minute hour day month weekday), such as "0 * * * *", and an IANA time zone, such as "Europe/Vienna".',
+      },
+    ];
+  }
+}
+
+/** ISO time of the next run; null without a schedule. */
+export function nextRunOf(schedule: Schedule | null, from: Date): string | null {
+  if (!schedule) return null;
+  return new Cron(schedule.cron, { timezone: schedule.timeZone, mode: '5-part' }).nextRun(from)?.toISOString() ?? null;
+}

@@ -1,0 +1,45 @@
+/** What the operator sets outside of the configuration: where data lives, which database, where to listen. Checked at start. */
+import { z } from 'zod';
+import { ConfigurationError } from './configuration/problem';
+
+const EnvironmentSchema = z.object({
+  /** Bundled database, master key and first token live here. */
+  ROLLCALL_DATA_DIR: z.string().min(1).default('.data'),
+  /** An external PostgreSQL 15 or newer instead of the bundled one. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional(),
+  PG_BIN_DIR: z.string().min(1).optional(),
+  ROLLCALL_MASTER_KEY: z.string().min(1).optional(),
+  ROLLCALL_MASTER_KEY_FILE: z.string().min(1).optional(),
+  ROLLCALL_CONFIG: z.string().min(1).optional(),
+  ROLLCALL_HOST: z.string().min(1).default('127.0.0.1'),
+  ROLLCALL_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  ROLLCALL_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Private or loopback hosts that may be reached, separated by commas: names, `*.suffix`, CIDR ranges, `host:port`. */
+  ROLLCALL_OUTBOUND_ALLOW: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    ),
+});
+export type Environment = z.infer<typeof EnvironmentSchema>;
+
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  // An empty variable is how many deployments say "not set".
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = EnvironmentSchema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  throw new ConfigurationError(
+    parsed.error.issues.map((issue) => ({
+      path: `environment variable ${issue.path.join('.')}`,
+      message: issue.message,
+      remedy: 'Correct or unset the variable; the administration guide lists them all.',
+    })),
+  );
+}

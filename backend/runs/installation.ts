@@ -1,0 +1,111 @@
+/** Puts the pieces together: one installation is a store with its vault, configuration and runs. */
+import { readFile } from 'node:fs/promises';
+import type { Logger } from 'pino';
+import { createConnectorHost } from '../connectors/kit/host';
+import { connectorTypes } from '../connectors/registry';
+import type { ConnectorType } from '../connectors/spi';
+import type { ConnectorConfiguration } from '../domain/configuration';
+import type { OutboundGuard } from '../domain/outbound';
+import { createOutboundGuard } from '../security/outbound-guard';
+import { createVault, openMasterKey, type Vault } from '../security/vault';
+import { openStore, type PostgresStore } from '../store/open-store';
+import { openJiraTarget } from '../target/jira/open-jira-target';
+import type { Target } from '../target/port';
+import { systemClock } from './clock';
+import { type ConfigurationService, connectorOwner, createConfigurationService } from './configuration/configuration-service';
+import { ConfigurationError } from './configuration/problem';
+import { requireJira } from './configuration/read-configuration';
+import { createRunService } from './create-run-service';
+import type { Environment } from './environment';
+import { createExpressionEvaluator } from './expressions/expression-evaluator';
+import type { OpenedConnector } from './pipeline/context';
+import type { RunService } from './run-service';
+
+export interface Installation {
+  readonly store: PostgresStore;
+  readonly vault: Vault;
+  readonly types: ReadonlyMap<string, ConnectorType>;
+  readonly configuration: ConfigurationService;
+  readonly runs: RunService;
+  readonly log: Logger;
+  openConnector(configuration: ConnectorConfiguration, signal: AbortSignal): Promise<OpenedConnector>;
+  openTarget(): Promise<Target>;
+  close(): Promise<void>;
+}
+
+export async function openInstallation(environment: Environment, log: Logger): Promise<Installation> {
+  const store = await openStore({
+    dataDir: environment.ROLLCALL_DATA_DIR,
+    ...(environment.DATABASE_URL ? { databaseUrl: environment.DATABASE_URL } : {}),
+    ...(environment.PG_BIN_DIR ? { binDir: environment.PG_BIN_DIR } : {}),
+    log,
+  });
+  try {
+    return await assemble(environment, log, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function assemble(environment: Environment, log: Logger, store: PostgresStore): Promise<Installation> {
+  const masterKey = await openMasterKey({
+    dataDir: environment.ROLLCALL_DATA_DIR,
+    ...(environment.ROLLCALL_MASTER_KEY ? { value: environment.ROLLCALL_MASTER_KEY } : {}),
+    ...(environment.ROLLCALL_MASTER_KEY_FILE ? { file: environment.ROLLCALL_MASTER_KEY_FILE } : {}),
+  });
+  const vault = createVault({ secrets: store.secrets, masterKey });
+  const expressions = createExpressionEvaluator({ log });
+  const types = connectorTypes;
+  const configuration = createConfigurationService({ store, vault, types, expressions });
+
+  /** The operator may change the list in the file; each connection is opened under the list of the moment. */
+  async function guard(): Promise<OutboundGuard> {
+    const { outboundAllow } = (await store.settings.get()).value;
+    return createOutboundGuard({ allow: [...environment.ROLLCALL_OUTBOUND_ALLOW, ...outboundAllow] });
+  }
+
+  async function openConnector(connector: ConnectorConfiguration, signal: AbortSignal): Promise<OpenedConnector> {
+    const type = types.get(connector.type);
+    if (!type) throw new ConfigurationError([{ path: 'type', message: `There is no connector type "${connector.type}".`, remedy: `Use one of: ${[...types.keys()].join(', ')}.` }]);
+    const parsed = type.parse(await configuration.fieldValues(connector));
+    if (!parsed.ok) throw new ConfigurationError(parsed.problems.map(({ field, message, remedy }) => ({ path: `source.${field}`, message, remedy })));
+    const host = createConnectorHost({
+      guard: await guard(),
+      clock: systemClock,
+      log: log.child({ connectorId: connector.id }),
+      signal,
+      saveRotatedSecret: (field, value) => vault.put(connectorOwner(connector.id), field, value),
+    });
+    return { connector: type.open(parsed.config, host), calls: () => host.calls() };
+  }
+
+  async function openTarget(): Promise<Target> {
+    const connection = await requireJira(store);
+    const [token, password, userServerPassword] = await Promise.all(['token', 'password', 'userServerPassword'].map((field) => vault.get('jira', field)));
+    return openJiraTarget({
+      connection,
+      secrets: { ...(token ? { token } : {}), ...(password ? { password } : {}), ...(userServerPassword ? { userServerPassword } : {}) },
+      guard: await guard(),
+      log: log.child({ target: 'jira' }),
+      ...(connection.caFile ? { ca: await readFile(connection.caFile, 'utf8') } : {}),
+    });
+  }
+
+  const runs = await createRunService({ store, clock: systemClock, log, expressions, openConnector, openTarget });
+  return {
+    store,
+    vault,
+    types,
+    configuration,
+    runs,
+    log,
+    openConnector,
+    openTarget,
+    async close() {
+      await runs.close();
+      await expressions.close();
+      await store.close();
+    },
+  };
+}
