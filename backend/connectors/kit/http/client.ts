@@ -14,6 +14,12 @@ export interface HttpClientOptions {
   readonly isTransient?: (reply: HttpReply) => boolean;
   /** One request from first byte sent to last byte read. Default 60 000. */
   readonly timeoutMs?: number;
+  /** Opening a connection, TLS included. Default 10 000. */
+  readonly connectTimeoutMs?: number;
+  /** Longest silence: until the first header, and between two pieces of a body. Default 30 000. */
+  readonly silenceMs?: number;
+  /** Longest wait the other side may ask for before the read gives up with `source-rate-limited`. Default 120 000. */
+  readonly maxWaitMs?: number;
   /** Largest body accepted. Default 32 MiB. */
   readonly maxBytes?: number;
   /** Tries of one request at most, the first included. Default 5. */
@@ -36,6 +42,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: Json;
   readonly form?: Readonly<Record<string, string>>;
+  /** May be sent again after a passing fault. Default: GET only; a token request is repeatable as well. */
+  readonly repeatable?: boolean;
   /** Statuses the caller handles itself; anything else not 2xx throws a RollcallError. */
   readonly accept?: readonly number[];
   readonly signal?: AbortSignal;
