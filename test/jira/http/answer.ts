@@ -1,0 +1,61 @@
+import { identify } from '../auth/identify';
+import { failsXsrfCheck } from '../auth/xsrf';
+import type { Call } from './call';
+import { htmlPage, Refusal, type Reply, refuse, statusBody } from './reply';
+import type { Access, Match } from './router';
+
+/** Takes a call through Jira's layers: who is it, may it be a forgery, is it too much, may they, do it. Never throws. */
+export async function answer(call: Call, match: Match): Promise<Reply> {
+  try {
+    // The application's own credentials sign in to the Jira User Server; the person filter does not see those calls.
+    if (!call.path.startsWith('/rest/usermanagement/')) {
+      identify(call);
+      if (call.site.settings.xsrfCheck && failsXsrfCheck(call))
+        return { status: 403, text: 'XSRF check failed', type: 'text/html;charset=UTF-8' };
+      const limited = limit(call);
+      if (limited) return limited;
+    }
+    const { route } = match;
+    if (!route) return unknownPath(call, match);
+    call.params = match.params;
+    checkAccess(call, route.access);
+    return await route.handler(call);
+  } catch (error) {
+    if (error instanceof Refusal) return error.reply;
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`stand-in Jira failed on ${call.method} ${call.path}: ${text}\n`);
+    return { status: 500, json: { errorMessages: ['Internal server error'], errors: {} } };
+  }
+}
+
+function limit(call: Call): Reply | null {
+  if (!call.caller || !call.path.startsWith('/rest/')) return null;
+  const decision = call.site.rateLimiter.take(call.caller);
+  if (!decision) return null;
+  Object.assign(call.replyHeaders, decision.headers);
+  return decision.allowed ? null : statusBody(429, 'Rate limit exceeded.');
+}
+
+function checkAccess(call: Call, access: Access): void {
+  if (access === 'open') return;
+  if (!call.caller) {
+    call.replyHeaders['WWW-Authenticate'] = `OAuth realm="${encodeURIComponent(call.site.baseUrl)}"`;
+    if (!call.path.startsWith('/rest/api/')) throw new Refusal(statusBody(401, 'Client must be authenticated to access this resource.'));
+    throw refuse(401, 'You are not authenticated. Authentication required to perform this operation.');
+  }
+  const { permissions } = call.site.state;
+  if (access === 'admin' && !permissions.isAdmin(call.caller)) {
+    throw refuse(403, 'You are not authorized to perform this operation. Administrator privileges are required.');
+  }
+  if (access === 'sysadmin' && !permissions.isSystemAdmin(call.caller)) {
+    throw refuse(403, 'You are not authorized to perform this operation. System administrator privileges are required.');
+  }
+}
+
+function unknownPath(call: Call, match: Match): Reply {
+  if (!call.path.startsWith('/rest/')) return htmlPage(404, 'Not Found', 'Oops, you&#39;ve found a dead link.');
+  if (match.allowed.length > 0) {
+    return { ...statusBody(405, 'HTTP 405 Method Not Allowed'), headers: { Allow: [...match.allowed, 'OPTIONS'].join(',') } };
+  }
+  return statusBody(404, `null for uri: ${call.site.baseUrl}${call.path}`);
+}

@@ -1,0 +1,16 @@
+import { Router } from '../http/router';
+import type { VersionProfile } from '../profiles';
+import { addGroupRoutes } from './group';
+import { addSignInRoutes } from './sign-in';
+import { addSiteRoutes } from './site';
+import { addUserRoutes } from './user';
+
+/** All resources a version has. */
+export function routesOf(profile: VersionProfile): Router {
+  const router = new Router();
+  addSignInRoutes(router, profile);
+  addSiteRoutes(router, profile);
+  addUserRoutes(router, profile);
+  addGroupRoutes(router, profile);
+  return router;
+}
