@@ -44,14 +44,22 @@ export async function createRunService(surroundings: Omit<RunSurroundings, 'publ
 
   async function configurationOf(connectorId: string) {
     const found = await store.connectors.get(connectorId);
-    if (!found) throw new RollcallError('not-found', `There is no connector "${connectorId}".`, { field: 'connector', remedy: 'List the connectors and use one of their ids.' });
+    if (!found)
+      throw new RollcallError('not-found', `There is no connector "${connectorId}".`, {
+        field: 'connector',
+        remedy: 'List the connectors and use one of their ids.',
+      });
     return found;
   }
 
   async function takeLease(name: string, purpose: string): Promise<Lease> {
     const lease = await store.leases.acquire(name, purpose);
     if ('lost' in lease) return lease;
-    throw new RollcallError('already-running', `Already running: ${lease.purpose}, by ${lease.heldBy}.`, { retry: 'later', blame: 'us', remedy: 'Wait for it to finish or stop it first.' });
+    throw new RollcallError('already-running', `Already running: ${lease.purpose}, by ${lease.heldBy}.`, {
+      retry: 'later',
+      blame: 'us',
+      remedy: 'Wait for it to finish or stop it first.',
+    });
   }
 
   function work(run: Run, lease: Lease, fromJournal: boolean, release: () => Promise<void>): Promise<Run> {
@@ -59,7 +67,10 @@ export async function createRunService(surroundings: Omit<RunSurroundings, 'publ
     const ended = (async () => {
       try {
         const { value: configuration } = await configurationOf(run.connectorId);
-        return await executeRun({ ...surroundings, publish, run, lease, configuration, stop: stop.signal, leaving: () => closing }, { fromJournal });
+        return await executeRun(
+          { ...surroundings, publish, run, lease, configuration, stop: stop.signal, leaving: () => closing },
+          { fromJournal },
+        );
       } finally {
         running.delete(run.id);
         await release();
@@ -81,17 +92,35 @@ export async function createRunService(surroundings: Omit<RunSurroundings, 'publ
 
   async function newRun(request: StartRequest): Promise<Run> {
     const person = request.person ?? null;
-    return store.runs.create({ id: randomUUID(), connectorId: request.connectorId, kind: request.kind, trigger: request.trigger, actor: request.actor, person });
+    return store.runs.create({
+      id: randomUUID(),
+      connectorId: request.connectorId,
+      kind: request.kind,
+      trigger: request.trigger,
+      actor: request.actor,
+      person,
+    });
   }
 
   return {
     async start(request) {
       if (closing) throw new RollcallError('stopped', 'Rollcall is shutting down.', { retry: 'later' });
       const { value: configuration } = await configurationOf(request.connectorId);
-      if (!configuration.enabled) throw new RollcallError('config-invalid', `Connector "${request.connectorId}" is switched off.`, { field: 'enabled', remedy: 'Switch it on first.' });
-      if (request.kind === 'person' && !request.person) throw new RollcallError('config-invalid', 'A run for one person needs the person.', { field: 'person', remedy: 'Give a source id, login, mail address or user name.' });
+      if (!configuration.enabled)
+        throw new RollcallError('config-invalid', `Connector "${request.connectorId}" is switched off.`, {
+          field: 'enabled',
+          remedy: 'Switch it on first.',
+        });
+      if (request.kind === 'person' && !request.person)
+        throw new RollcallError('config-invalid', 'A run for one person needs the person.', {
+          field: 'person',
+          remedy: 'Give a source id, login, mail address or user name.',
+        });
       const simulation = request.kind === 'simulation';
-      const lease = await takeLease(simulation ? simulationLease(request.connectorId) : connectorLease(request.connectorId), `${request.kind} run of ${request.connectorId}`);
+      const lease = await takeLease(
+        simulation ? simulationLease(request.connectorId) : connectorLease(request.connectorId),
+        `${request.kind} run of ${request.connectorId}`,
+      );
       try {
         if (!simulation) await finishLeftovers(request.connectorId, lease);
         const run = await newRun(request);
@@ -123,15 +152,30 @@ export async function createRunService(surroundings: Omit<RunSurroundings, 'publ
     async approve(runId, planHash, actor) {
       const run = await store.runs.get(runId);
       if (!run) throw new RollcallError('not-found', 'There is no such run.', { field: 'run' });
-      if (run.state !== 'held') throw new RollcallError('run-not-held', `Run ${runId} holds nothing: its state is ${run.state}.`, { field: 'run', remedy: 'Look at the newest run of the connector.' });
-      if (run.planHash !== planHash) throw new RollcallError('plan-changed', 'The approval names another plan than the one that is held.', { field: 'planHash', remedy: 'Look at the plan again and approve what you see.' });
+      if (run.state !== 'held')
+        throw new RollcallError('run-not-held', `Run ${runId} holds nothing: its state is ${run.state}.`, {
+          field: 'run',
+          remedy: 'Look at the newest run of the connector.',
+        });
+      if (run.planHash !== planHash)
+        throw new RollcallError('plan-changed', 'The approval names another plan than the one that is held.', {
+          field: 'planHash',
+          remedy: 'Look at the plan again and approve what you see.',
+        });
       const configuration = await configurationOf(run.connectorId);
       if (configuration.updatedAt > run.startedAt) {
-        throw new RollcallError('plan-changed', 'The configuration was changed after this plan was made.', { remedy: 'Start a new run and approve its plan.' });
+        throw new RollcallError('plan-changed', 'The configuration was changed after this plan was made.', {
+          remedy: 'Start a new run and approve its plan.',
+        });
       }
       const lease = await takeLease(connectorLease(run.connectorId), `approved run of ${run.connectorId}`);
       try {
-        const approved = await store.runs.update(lease, runId, { state: 'applying', finishedAt: null, approvedBy: actor, approvedAt: isoNow(clock) });
+        const approved = await store.runs.update(lease, runId, {
+          state: 'applying',
+          finishedAt: null,
+          approvedBy: actor,
+          approvedAt: isoNow(clock),
+        });
         const released = await store.journal.release(lease, runId);
         await store.audit.write({ actor, action: 'run.approve', subject: runId, detail: { planHash, released } });
         void work(approved, lease, true, () => lease.release());
@@ -145,7 +189,10 @@ export async function createRunService(surroundings: Omit<RunSurroundings, 'publ
       const ids: string[] = [];
       for (const run of await store.runs.interrupted()) {
         if (running.has(run.id)) continue;
-        const lease = await store.leases.acquire(run.kind === 'simulation' ? simulationLease(run.connectorId) : connectorLease(run.connectorId), `resumed run of ${run.connectorId}`);
+        const lease = await store.leases.acquire(
+          run.kind === 'simulation' ? simulationLease(run.connectorId) : connectorLease(run.connectorId),
+          `resumed run of ${run.connectorId}`,
+        );
         if (!('lost' in lease)) continue;
         log.info({ runId: run.id, state: run.state }, 'going on with an interrupted run');
         ids.push(run.id);

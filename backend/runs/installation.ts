@@ -67,9 +67,17 @@ async function assemble(environment: Environment, log: Logger, store: PostgresSt
 
   async function openConnector(connector: ConnectorConfiguration, signal: AbortSignal): Promise<OpenedConnector> {
     const type = types.get(connector.type);
-    if (!type) throw new ConfigurationError([{ path: 'type', message: `There is no connector type "${connector.type}".`, remedy: `Use one of: ${[...types.keys()].join(', ')}.` }]);
+    if (!type)
+      throw new ConfigurationError([
+        {
+          path: 'type',
+          message: `There is no connector type "${connector.type}".`,
+          remedy: `Use one of: ${[...types.keys()].join(', ')}.`,
+        },
+      ]);
     const parsed = type.parse(await configuration.fieldValues(connector));
-    if (!parsed.ok) throw new ConfigurationError(parsed.problems.map(({ field, message, remedy }) => ({ path: `source.${field}`, message, remedy })));
+    if (!parsed.ok)
+      throw new ConfigurationError(parsed.problems.map(({ field, message, remedy }) => ({ path: `source.${field}`, message, remedy })));
     const host = createConnectorHost({
       guard: await guard(),
       clock: systemClock,
@@ -82,7 +90,9 @@ async function assemble(environment: Environment, log: Logger, store: PostgresSt
 
   async function openTarget(): Promise<Target> {
     const connection = await requireJira(store);
-    const [token, password, userServerPassword] = await Promise.all(['token', 'password', 'userServerPassword'].map((field) => vault.get('jira', field)));
+    const [token, password, userServerPassword] = await Promise.all(
+      ['token', 'password', 'userServerPassword'].map((field) => vault.get('jira', field)),
+    );
     return openJiraTarget({
       connection,
       secrets: { ...(token ? { token } : {}), ...(password ? { password } : {}), ...(userServerPassword ? { userServerPassword } : {}) },

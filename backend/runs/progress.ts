@@ -13,7 +13,11 @@ export interface ProgressMeter {
   finish(state: RunState): void;
 }
 
-export function createProgressMeter(run: Pick<Run, 'id' | 'connectorId'>, clock: Clock, report: (progress: Progress) => void): ProgressMeter {
+export function createProgressMeter(
+  run: Pick<Run, 'id' | 'connectorId'>,
+  clock: Clock,
+  report: (progress: Progress) => void,
+): ProgressMeter {
   let phase: Progress['phase'] = 'read-source';
   let state: RunState = 'queued';
   let total: number | null = null;

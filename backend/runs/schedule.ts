@@ -1,11 +1,12 @@
 /** Scheduled runs: pg-boss fires each cron slot once over all processes, a worker starts the one pipeline. */
-import type { Logger } from 'pino';
+
 import type { PoolConfig } from 'pg';
 import { PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import type { Clock } from '../connectors/spi';
 import { isRollcallError } from '../domain/errors';
 import type { Store } from '../store/store';
 import { isoNow } from './clock';
-import type { Clock } from '../connectors/spi';
 import type { RunService } from './run-service';
 
 const SYNC_QUEUE = 'sync';
@@ -63,12 +64,15 @@ export async function startScheduler(options: {
 
   async function refresh(): Promise<void> {
     const wanted = new Map(
-      (await store.connectors.list()).flatMap(({ value }) => (value.enabled && value.schedule ? [[value.id, value.schedule] as const] : [])),
+      (await store.connectors.list()).flatMap(({ value }) =>
+        value.enabled && value.schedule ? [[value.id, value.schedule] as const] : [],
+      ),
     );
     for (const present of await boss.getSchedules(SYNC_QUEUE)) {
       if (!wanted.has(present.key)) await boss.unschedule(SYNC_QUEUE, present.key);
     }
-    for (const [connectorId, { cron, timeZone }] of wanted) await boss.schedule(SYNC_QUEUE, cron, { connectorId }, { tz: timeZone, key: connectorId, singletonKey: connectorId });
+    for (const [connectorId, { cron, timeZone }] of wanted)
+      await boss.schedule(SYNC_QUEUE, cron, { connectorId }, { tz: timeZone, key: connectorId, singletonKey: connectorId });
   }
 
   await refresh();

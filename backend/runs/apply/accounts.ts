@@ -67,7 +67,10 @@ export function createAccountBook(links: Map<SourceId, Link>): AccountBook {
     failed(operation) {
       if (operation.kind === 'create-group') failedGroups.add(operation.group.toLowerCase());
       if (operation.kind === 'rename-user') {
-        accounts.set(operation.person.sourceId, { key: operation.person.userKey, name: operation.before?.name ?? operation.person.userName });
+        accounts.set(operation.person.sourceId, {
+          key: operation.person.userKey,
+          name: operation.before?.name ?? operation.person.userName,
+        });
       }
     },
     takeChanges() {

@@ -2,8 +2,9 @@
  * When the target pushes back, all lanes wait together, and somebody must give up in the end: after minutes without a
  * single success, or when one change after another is refused.
  */
-import { isRollcallError, RollcallError, type ErrorView } from '../../domain/errors';
+
 import type { Clock } from '../../connectors/spi';
+import { type ErrorView, isRollcallError, RollcallError } from '../../domain/errors';
 
 const WITHOUT_SUCCESS_MS = 5 * 60_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -59,7 +60,11 @@ export function createPatience(clock: Clock): Patience {
           return await read();
         } catch (error) {
           if (signal.aborted || !isRollcallError(error) || error.retry === 'never') throw error;
-          await pause(error.retryAfterMs ?? wait, { code: error.code, message: error.message, retry: error.retry, blame: error.blame }, signal);
+          await pause(
+            error.retryAfterMs ?? wait,
+            { code: error.code, message: error.message, retry: error.retry, blame: error.blame },
+            signal,
+          );
         }
       }
     },

@@ -5,9 +5,9 @@ import type { Clock } from '../../connectors/spi';
 import { type ErrorCode, type ErrorView, isRollcallError, RollcallError } from '../../domain/errors';
 import type { JournalEntry, OutcomeRecord } from '../../store/store';
 import type { CurrentAccount, Target } from '../../target/port';
+import { isoNow } from '../clock';
 import type { AccountBook } from './accounts';
 import type { Patience } from './patience';
-import { isoNow } from '../clock';
 
 /** Faults that the next operation would meet as well: the run ends instead of failing sixty thousand times. */
 const FATAL: ReadonlySet<ErrorCode> = new Set(['target-auth', 'target-captcha', 'target-permission', 'target-version', 'target-read-only']);
@@ -36,9 +36,11 @@ export async function perform(entry: JournalEntry, context: PerformContext): Pro
   try {
     return { record: await carryThrough(entry, context) };
   } catch (error) {
-    if (error instanceof FatalRefusal) return { record: reject(entry.seq, entry.attempts + 1, error.view, context), fatal: error.asError() };
+    if (error instanceof FatalRefusal)
+      return { record: reject(entry.seq, entry.attempts + 1, error.view, context), fatal: error.asError() };
     // Nothing was written for this one (it was waiting), so it is as if it had never been tried.
-    if (isRollcallError(error) && !context.callSignal.aborted) return { record: { seq: entry.seq, state: 'planned', attempts: entry.attempts }, fatal: error };
+    if (isRollcallError(error) && !context.callSignal.aborted)
+      return { record: { seq: entry.seq, state: 'planned', attempts: entry.attempts }, fatal: error };
     throw error;
   }
 }
@@ -71,7 +73,18 @@ async function carryThrough(entry: JournalEntry, context: PerformContext): Promi
     }
     if (sends >= SENDS) {
       book.failed(operation);
-      return reject(seq, attempts, { code: 'target-unavailable', message: 'Jira did not answer this change after several tries.', retry: 'later', blame: 'target', remedy: 'Check Jira and its log; the next run tries again.' }, context);
+      return reject(
+        seq,
+        attempts,
+        {
+          code: 'target-unavailable',
+          message: 'Jira did not answer this change after several tries.',
+          retry: 'later',
+          blame: 'target',
+          remedy: 'Check Jira and its log; the next run tries again.',
+        },
+        context,
+      );
     }
     sends += 1;
     attempts += 1;

@@ -3,13 +3,21 @@ import { stringify } from 'yaml';
 import type { ConnectorType } from '../../connectors/spi';
 import type { ConnectorConfiguration, Settings } from '../../domain/configuration';
 
-export function exportConfiguration(settings: Settings, connectors: readonly ConnectorConfiguration[], types: ReadonlyMap<string, ConnectorType>, secretsSet: ReadonlyMap<string, readonly string[]>): string {
+export function exportConfiguration(
+  settings: Settings,
+  connectors: readonly ConnectorConfiguration[],
+  types: ReadonlyMap<string, ConnectorType>,
+  secretsSet: ReadonlyMap<string, readonly string[]>,
+): string {
   const { jira } = settings;
   const file = {
     version: 1,
     jira: jira && {
       ...jira,
-      auth: jira.auth.kind === 'pat' ? { kind: 'pat', token: placeholder('jira', 'token') } : { ...jira.auth, password: placeholder('jira', 'password') },
+      auth:
+        jira.auth.kind === 'pat'
+          ? { kind: 'pat', token: placeholder('jira', 'token') }
+          : { ...jira.auth, password: placeholder('jira', 'password') },
       userServer: jira.userServer && { ...jira.userServer, password: placeholder('jira', 'userServerPassword') },
     },
     retention: settings.retention,
@@ -17,7 +25,10 @@ export function exportConfiguration(settings: Settings, connectors: readonly Con
     connectors: connectors.map((connector) => {
       const set = secretsSet.get(connector.id) ?? [];
       const fields = types.get(connector.type)?.spec.fields.filter((field) => field.kind === 'secret' && set.includes(field.key)) ?? [];
-      return { ...connector, source: { ...connector.source, ...Object.fromEntries(fields.map(({ key }) => [key, placeholder(connector.id, key)])) } };
+      return {
+        ...connector,
+        source: { ...connector.source, ...Object.fromEntries(fields.map(({ key }) => [key, placeholder(connector.id, key)])) },
+      };
     }),
   };
   return `# Rollcall configuration. Secrets are read from the environment variables named here.\n${stringify(file)}`;

@@ -14,6 +14,8 @@ export interface ParsedConfiguration {
 export interface FileSurroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly types: ReadonlyMap<string, ConnectorType>;
+  /** Whether `{ file: … }` may be read: only for the operator's own file, never for one that came over the network. */
+  readonly files?: boolean;
 }
 
 export async function parseConfigurationFile(text: string, surroundings: FileSurroundings): Promise<ParsedConfiguration> {
@@ -21,20 +23,29 @@ export async function parseConfigurationFile(text: string, surroundings: FileSur
   const broken = document.errors[0];
   if (broken) {
     const line = broken.linePos?.[0].line;
-    throw new ConfigurationError([{ path: line ? `line ${line}` : 'file', message: broken.message.split('\n')[0] ?? 'not valid YAML', remedy: 'Correct the YAML syntax there.' }]);
+    throw new ConfigurationError([
+      {
+        path: line ? `line ${line}` : 'file',
+        message: broken.message.split('\n')[0] ?? 'not valid YAML',
+        remedy: 'Correct the YAML syntax there.',
+      },
+    ]);
   }
   const parsed = ConfigurationFileSchema.safeParse(document.toJS() ?? {});
   if (!parsed.success) throw new ConfigurationError(problemsOf(parsed.error.issues, ''));
   return resolveSecrets(parsed.data, surroundings);
 }
 
-async function resolveSecrets(file: ConfigurationFile, { environment, types }: FileSurroundings): Promise<ParsedConfiguration> {
+async function resolveSecrets(
+  file: ConfigurationFile,
+  { environment, types, files = true }: FileSurroundings,
+): Promise<ParsedConfiguration> {
   const problems: ConfigurationProblem[] = [];
   const secrets = new Map<string, Record<string, string>>();
   const keep = (owner: string, field: string, value: string | null) => {
     if (value !== null) secrets.set(owner, { ...secrets.get(owner), [field]: value });
   };
-  const resolve = (reference: SecretReference | undefined, path: string) => resolveReference(reference, path, environment, problems);
+  const resolve = (reference: SecretReference | undefined, path: string) => resolveReference(reference, path, environment, files, problems);
 
   const jira = file.jira;
   if (jira?.auth.kind === 'pat') keep('jira', 'token', await resolve(jira.auth.token, 'jira.auth.token'));
@@ -60,12 +71,29 @@ async function resolveReference(
   reference: SecretReference | undefined,
   path: string,
   environment: FileSurroundings['environment'],
+  files: boolean,
   problems: ConfigurationProblem[],
 ): Promise<string | null> {
   if (reference === undefined || reference === null) return null;
-  if (typeof reference === 'string') return substitute(reference, path, environment, problems);
+  if (typeof reference === 'string') {
+    // An exported file that comes back over the network names its secrets: the stored ones are kept.
+    if (!files && /^\$\{\w+\}$/.test(reference)) return null;
+    return substitute(reference, path, environment, problems);
+  }
   if (typeof reference !== 'object' || typeof reference.file !== 'string') {
-    problems.push({ path, message: 'A secret is text or { file: path }.', remedy: 'Write ${NAME} for an environment variable or { file: /path }.' });
+    problems.push({
+      path,
+      message: 'A secret is text or { file: path }.',
+      remedy: 'Write ${NAME} for an environment variable or { file: /path }.',
+    });
+    return null;
+  }
+  if (!files) {
+    problems.push({
+      path,
+      message: 'A secret file cannot be named here.',
+      remedy: 'Use the configuration file on the server, or give the secret itself.',
+    });
     return null;
   }
   try {

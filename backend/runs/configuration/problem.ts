@@ -34,7 +34,10 @@ export function problemsOf(issues: readonly Issue[], base: string): readonly Con
   return issues.map((issue) => ({
     path: joinPath(base, issue.path),
     message: issue.message,
-    remedy: issue.code === 'unrecognized_keys' ? 'Remove the key or correct its spelling.' : 'Correct the value; the documentation lists what is allowed.',
+    remedy:
+      issue.code === 'unrecognized_keys'
+        ? 'Remove the key or correct its spelling.'
+        : 'Correct the value; the documentation lists what is allowed.',
   }));
 }
 

@@ -1,5 +1,5 @@
-import { RollcallError } from '../../domain/errors';
 import type { JiraConnection } from '../../domain/configuration';
+import { RollcallError } from '../../domain/errors';
 import type { Store } from '../../store/store';
 
 /** The Jira connection, or an error that says where to set it. */

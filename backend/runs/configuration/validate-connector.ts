@@ -15,7 +15,9 @@ export function validateConnector(
 ): readonly ConfigurationProblem[] {
   const type = types.get(connector.type);
   if (!type) {
-    return [{ path: 'type', message: `There is no connector type "${connector.type}".`, remedy: `Use one of: ${[...types.keys()].join(', ')}.` }];
+    return [
+      { path: 'type', message: `There is no connector type "${connector.type}".`, remedy: `Use one of: ${[...types.keys()].join(', ')}.` },
+    ];
   }
   return [...validateSource(type, values), ...validateRules(connector.rules), ...validateSchedule(connector.schedule)];
 }
@@ -24,7 +26,11 @@ function validateSource(type: ConnectorType, values: FieldValues): Configuration
   const known = new Set(type.spec.fields.map((field) => field.key));
   const unknown = Object.keys(values)
     .filter((key) => !known.has(key))
-    .map((key) => ({ path: `source.${key}`, message: `${type.spec.label} has no field "${key}".`, remedy: `Use one of: ${[...known].join(', ')}.` }));
+    .map((key) => ({
+      path: `source.${key}`,
+      message: `${type.spec.label} has no field "${key}".`,
+      remedy: `Use one of: ${[...known].join(', ')}.`,
+    }));
   const parsed = type.parse(values);
   const problems = parsed.ok ? [] : parsed.problems.map(({ field, message, remedy }) => ({ path: `source.${field}`, message, remedy }));
   return [...unknown, ...problems];
@@ -59,7 +65,8 @@ function validateSchedule(schedule: Schedule | null): ConfigurationProblem[] {
       {
         path: 'schedule',
         message: `"${schedule.cron}" in time zone "${schedule.timeZone}" is not a schedule.`,
-        remedy: 'Use five cron fields (minute hour day month weekday), such as "0 * * * *", and an IANA time zone, such as "Europe/Vienna".',
+        remedy:
+          'Use five cron fields (minute hour day month weekday), such as "0 * * * *", and an IANA time zone, such as "Europe/Vienna".',
       },
     ];
   }

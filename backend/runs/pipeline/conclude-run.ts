@@ -25,7 +25,12 @@ export async function concludeRun({ run, lease, store, clock, log }: RunExecutio
   });
 }
 
-function stateOf(run: Run, outcome: Awaited<ReturnType<RunExecution['store']['journal']['counts']>>, stopped: boolean, problems: number): RunState {
+function stateOf(
+  run: Run,
+  outcome: Awaited<ReturnType<RunExecution['store']['journal']['counts']>>,
+  stopped: boolean,
+  problems: number,
+): RunState {
   if (run.kind === 'simulation') return 'done';
   if (stopped) return 'stopped';
   if ((outcome.held ?? 0) > 0) return 'held';

@@ -10,8 +10,8 @@ import type { Run } from '../../domain/runs/run';
 import { applyPlan } from '../apply/apply-plan';
 import { isoNow } from '../clock';
 import { createProgressMeter, type ProgressMeter } from '../progress';
-import type { RunExecution } from './context';
 import { concludeRun } from './conclude-run';
+import type { RunExecution } from './context';
 import { makePlan } from './make-plan';
 
 export interface ExecuteOptions {
@@ -53,7 +53,10 @@ export async function executeRun(execution: RunExecution, options: ExecuteOption
 async function leaveRun({ run, store, lease, log }: RunExecution, reads: number, writes: number): Promise<Run> {
   log.info({ runId: run.id }, 'run left for the next process');
   const current = (await store.runs.get(run.id)) ?? run;
-  return store.runs.update(lease, run.id, { targetReads: Math.max(current.targetReads, reads), targetWrites: current.targetWrites + writes });
+  return store.runs.update(lease, run.id, {
+    targetReads: Math.max(current.targetReads, reads),
+    targetWrites: current.targetWrites + writes,
+  });
 }
 
 async function applyJournal(
@@ -74,7 +77,8 @@ async function failRun(execution: RunExecution, error: unknown, meter: ProgressM
   const stopped = stop.aborted || (isRollcallError(error) && error.code === 'stopped');
   const errorId = stopped ? null : randomUUID();
   if (stopped) log.info({ runId: run.id }, 'run stopped');
-  else log.error({ runId: run.id, errorId, err: isRollcallError(error) ? { code: error.code, message: error.message } : error }, 'run failed');
+  else
+    log.error({ runId: run.id, errorId, err: isRollcallError(error) ? { code: error.code, message: error.message } : error }, 'run failed');
   const finished = await store.runs.update(lease, run.id, {
     state: stopped ? 'stopped' : 'failed',
     finishedAt: isoNow(clock),

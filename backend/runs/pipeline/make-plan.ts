@@ -1,6 +1,6 @@
 /** Reads both sides, decides, brakes, and stores the plan before anything is written. */
 import { applyBrakes } from '../../domain/brakes/apply-brakes';
-import { linkOnMatch, leaversOf } from '../../domain/decide/applied-state';
+import { leaversOf, linkOnMatch } from '../../domain/decide/applied-state';
 import { decide } from '../../domain/decide/decide';
 import { desirePeople, wantsOf } from '../../domain/decide/desire';
 import type { DecideInput } from '../../domain/decide/input';
@@ -62,7 +62,12 @@ export async function makePlan(
   const plan = decide(input);
   signal.throwIfAborted();
 
-  const brakes = applyBrakes({ plan, rules: rules.brakes, source: snapshot, previous: { users: Math.max(before?.users ?? 0, links.size) } });
+  const brakes = applyBrakes({
+    plan,
+    rules: rules.brakes,
+    source: snapshot,
+    previous: { users: Math.max(before?.users ?? 0, links.size) },
+  });
   if (run.kind !== 'simulation') {
     await rememberPeople(execution, plan, links, input, desired);
     if (onlyPerson === null) await store.snapshots.save(lease, run.connectorId, snapshot);
@@ -97,7 +102,12 @@ export async function makePlan(
   if (run.kind === 'full') await supersedeOlderHolds(execution);
 }
 
-async function readSide(execution: RunExecution, links: ReadonlyMap<SourceId, Link>, meter: ProgressMeter, signal: AbortSignal): Promise<SourceAnswer> {
+async function readSide(
+  execution: RunExecution,
+  links: ReadonlyMap<SourceId, Link>,
+  meter: ProgressMeter,
+  signal: AbortSignal,
+): Promise<SourceAnswer> {
   const { run, store, configuration } = execution;
   const { connector, calls } = await execution.openConnector(configuration, signal);
   try {
@@ -139,18 +149,22 @@ async function rememberPeople(
 
 function readProblems(snapshot: SourceSnapshot, target: readonly TargetProblem[]): readonly PlanProblem[] {
   const isRef = (at: RecordRef | { readonly stream: Stream }): at is RecordRef => 'kind' in at;
-  const fromSource = snapshot.problems.map(({ at, error }): PlanProblem => ({
-    code: 'source-problem',
-    at: isRef(at) ? at : null,
-    message: isRef(at) ? error.message : `Reading the ${at.stream}: ${error.message}`,
-    remedy: error.remedy ?? 'Nothing is removed on the strength of this read; mend the source and sync again.',
-  }));
-  const fromTarget = target.map(({ at, error }): PlanProblem => ({
-    code: 'source-problem',
-    at: null,
-    message: `Reading Jira (${typeof at === 'string' ? at : `group ${at.group}`}): ${error.message}`,
-    remedy: error.remedy ?? 'Nothing is removed where Jira could not be read; mend it and sync again.',
-  }));
+  const fromSource = snapshot.problems.map(
+    ({ at, error }): PlanProblem => ({
+      code: 'source-problem',
+      at: isRef(at) ? at : null,
+      message: isRef(at) ? error.message : `Reading the ${at.stream}: ${error.message}`,
+      remedy: error.remedy ?? 'Nothing is removed on the strength of this read; mend the source and sync again.',
+    }),
+  );
+  const fromTarget = target.map(
+    ({ at, error }): PlanProblem => ({
+      code: 'source-problem',
+      at: null,
+      message: `Reading Jira (${typeof at === 'string' ? at : `group ${at.group}`}): ${error.message}`,
+      remedy: error.remedy ?? 'Nothing is removed where Jira could not be read; mend it and sync again.',
+    }),
+  );
   return [...fromSource, ...fromTarget];
 }
 

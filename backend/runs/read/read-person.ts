@@ -53,7 +53,8 @@ function assemble(
   removed: ReadonlyMap<SourceId, RemovedReason>,
 ): SourceSnapshot {
   const groups = new Map<SourceId, SourceGroup>(last?.groups ?? []);
-  for (const group of direct ?? []) groups.set(group.id, { ...(groups.get(group.id) ?? { attributes: {} }), id: group.id, name: group.name });
+  for (const group of direct ?? [])
+    groups.set(group.id, { ...(groups.get(group.id) ?? { attributes: {} }), id: group.id, name: group.name });
   const isIn = new Set((direct ?? []).map((group) => group.id));
   const members = new Map<SourceId, GroupMembers>();
   for (const id of groups.keys()) {

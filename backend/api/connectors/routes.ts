@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { RollcallError } from '../../domain/errors';
+import { connectorOwner, type Installation, nextRunOf } from '../../runs';
+import { type Route, route } from '../http/route';
+import { RunSchema, StartRunSchema } from '../runs/schema';
+import {
+  ChangeConnectorSchema,
+  ConnectorDetailSchema,
+  ConnectorParamsSchema,
+  ConnectorViewSchema,
+  CreateConnectorSchema,
+  ProbeSchema,
+} from './schema';
+
+/** A check or a discovery asks a foreign system; it must not hold a request for ever. */
+const ASK_MS = 60_000;
+
+export function connectorRoutes(installation: Installation, onConfigurationChange: () => Promise<void>): readonly Route[] {
+  const { store, vault, configuration, runs, types } = installation;
+
+  async function requireConnector(id: string) {
+    const found = await store.connectors.get(id);
+    if (!found)
+      throw new RollcallError('not-found', `There is no connector "${id}".`, {
+        field: 'path.connector',
+        remedy: 'List the connectors and use one of their ids.',
+      });
+    return found;
+  }
+
+  async function detail(id: string) {
+    const { value, version, updatedAt, updatedBy } = await requireConnector(id);
+    return { configuration: value, version, updatedAt, updatedBy, secrets: await vault.list(connectorOwner(id)) };
+  }
+
+  return [
+    route({
+      method: 'get',
+      path: '/connector-types',
+      access: 'read-only',
+      tag: 'connectors',
+      summary: 'What can be connected: forms, capabilities, recommended mappings',
+      reply: z.object({ items: z.array(z.looseObject({ type: z.string(), label: z.string() })) }),
+      handle: async () => ({ items: [...types.values()].map(({ spec }) => spec) }),
+    }),
+    route({
+      method: 'get',
+      path: '/connectors',
+      access: 'read-only',
+      tag: 'connectors',
+      summary: 'All connectors with their last and next run',
+      reply: z.object({ items: z.array(ConnectorViewSchema) }),
+      handle: async () => {
+        const now = new Date();
+        const items = (await store.connectors.list()).map(async ({ value: { id, name, type, enabled, schedule } }) => ({
+          id,
+          name,
+          type,
+          enabled,
+          people: await store.links.count(id),
+          lastRun: (await store.runs.list({ connectorId: id, limit: 1 })).items[0] ?? null,
+          nextRunAt: enabled ? nextRunOf(schedule, now) : null,
+        }));
+        return { items: await Promise.all(items) };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/connectors',
+      access: 'administrator',
+      tag: 'connectors',
+      summary: 'Add a connector',
+      body: CreateConnectorSchema,
+      status: 201,
+      reply: ConnectorDetailSchema,
+      handle: async ({ body, caller }) => {
+        const saved = await configuration.saveConnector(body.configuration, body.secrets, null, caller.name);
+        await onConfigurationChange();
+        return detail(saved.value.id);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/connectors/:connector',
+      access: 'read-only',
+      tag: 'connectors',
+      summary: 'One connector as configured, without its secrets',
+      params: ConnectorParamsSchema,
+      reply: ConnectorDetailSchema,
+      handle: async ({ params }) => detail(params.connector),
+    }),
+    route({
+      method: 'put',
+      path: '/connectors/:connector',
+      access: 'administrator',
+      tag: 'connectors',
+      summary: 'Change a connector; the version says what was edited',
+      params: ConnectorParamsSchema,
+      body: ChangeConnectorSchema,
+      reply: ConnectorDetailSchema,
+      handle: async ({ params, body, caller }) => {
+        await requireConnector(params.connector);
+        if (body.configuration.id !== params.connector) {
+          throw new RollcallError('config-invalid', 'The id of a connector cannot be changed.', {
+            field: 'body.configuration.id',
+            remedy: 'Use the id of the path, or add a new connector.',
+          });
+        }
+        await configuration.saveConnector(body.configuration, body.secrets, body.version, caller.name);
+        await onConfigurationChange();
+        return detail(params.connector);
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/connectors/:connector',
+      access: 'administrator',
+      tag: 'connectors',
+      summary: 'Forget a connector with its links and secrets; nothing changes in Jira, history stays',
+      params: ConnectorParamsSchema,
+      handle: async ({ params, caller }) => {
+        await configuration.removeConnector(params.connector, caller.name);
+        await onConfigurationChange();
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/connectors/:connector/check',
+      access: 'administrator',
+      tag: 'connectors',
+      summary: 'Ask the source what a read would ask, one page each',
+      params: ConnectorParamsSchema,
+      reply: z.object({ items: z.array(ProbeSchema) }),
+      handle: async ({ params }) => {
+        const { value } = await requireConnector(params.connector);
+        const { connector } = await installation.openConnector(value, AbortSignal.timeout(ASK_MS));
+        try {
+          return {
+            items: (await connector.check()).map(({ name, result, detail: seen, hint }) => ({
+              name,
+              result,
+              detail: seen,
+              ...(hint ? { hint } : {}),
+            })),
+          };
+        } finally {
+          await connector.close();
+        }
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/connectors/:connector/schema',
+      access: 'administrator',
+      tag: 'connectors',
+      summary: 'The attributes the source has, for the mapping',
+      params: ConnectorParamsSchema,
+      reply: z.object({ users: z.array(z.object({ path: z.string(), label: z.string(), type: z.string() })) }),
+      handle: async ({ params }) => {
+        const { value } = await requireConnector(params.connector);
+        const { connector } = await installation.openConnector(value, AbortSignal.timeout(ASK_MS));
+        try {
+          return await connector.discover();
+        } finally {
+          await connector.close();
+        }
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/connectors/:connector/runs',
+      access: 'administrator',
+      tag: 'runs',
+      summary: 'Start a run: full, for one person, or a simulation that writes nothing',
+      params: ConnectorParamsSchema,
+      body: StartRunSchema,
+      status: 202,
+      reply: RunSchema,
+      handle: async ({ params, body: { kind, person }, caller }) =>
+        runs.start({ connectorId: params.connector, kind, trigger: 'api', actor: caller.name, ...(person ? { person } : {}) }),
+    }),
+  ];
+}

@@ -1,0 +1,101 @@
+/** The HTTP side: routes under `/rollcall/api/v1`, the panel's files under `/rollcall/`. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import { RollcallError } from '../domain/errors';
+import type { Installation } from '../runs';
+import { auditRoutes } from './audit/routes';
+import { connectorRoutes } from './connectors/routes';
+import { documentRoute } from './document/routes';
+import { eventRoutes } from './events/routes';
+import { healthRoutes } from './health/routes';
+import { authenticate } from './http/authenticate';
+import { handleErrors, problemOf, sendProblem } from './http/problem';
+import { mountRoutes, type Route } from './http/route';
+import { peopleRoutes } from './people/routes';
+import { runRoutes } from './runs/routes';
+import { settingsRoutes } from './settings/routes';
+import { tokenRoutes } from './tokens/routes';
+
+export interface ApiOptions {
+  readonly installation: Installation;
+  /** Called after a saved change, so that schedules follow. */
+  readonly onConfigurationChange: () => Promise<void>;
+  /** Folder with the built panel. */
+  readonly panel?: string;
+  /** Requests of one address per minute; the default suits people and scripts, not guessing. */
+  readonly requestsPerMinute?: number;
+}
+
+export function allRoutes({ installation, onConfigurationChange }: ApiOptions): readonly Route[] {
+  const routes: Route[] = [
+    ...healthRoutes(installation),
+    ...connectorRoutes(installation, onConfigurationChange),
+    ...runRoutes(installation),
+    ...peopleRoutes(installation),
+    ...settingsRoutes(installation, onConfigurationChange),
+    ...tokenRoutes(installation),
+    ...auditRoutes(installation),
+    ...eventRoutes(installation),
+  ];
+  routes.push(documentRoute(() => routes));
+  return routes;
+}
+
+export function createApi(options: ApiOptions): Express {
+  const { installation } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  // Atlaskit puts style elements into the page; scripts come from our own files only.
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'script-src': ["'self'"], 'upgrade-insecure-requests': null },
+      },
+    }),
+  );
+
+  const api = express.Router();
+  api.use(
+    rateLimit({
+      windowMs: 60_000,
+      limit: options.requestsPerMinute ?? 600,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      handler: (_request, response) =>
+        sendProblem(
+          response,
+          problemOf(new RollcallError('rate-limited', 'Too many requests.', { retry: 'later', remedy: 'Wait a minute and try again.' })),
+        ),
+    }),
+  );
+  api.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  api.use(express.json({ limit: '2mb' }));
+  mountRoutes(api, allRoutes(options), authenticate(installation));
+  api.use(() => {
+    throw new RollcallError('not-found', 'There is no such resource.', {
+      blame: 'config',
+      remedy: 'See /rollcall/api/v1/openapi.json for what there is.',
+    });
+  });
+  app.use('/rollcall/api/v1', api);
+
+  const panel = options.panel ?? panelFolder();
+  if (panel) app.use('/rollcall', express.static(panel, { index: 'index.html', maxAge: '1h' }));
+  app.get('/', (_request, response) => response.redirect('/rollcall/'));
+  app.use(handleErrors(installation.log));
+  return app;
+}
+
+/** Beside the server's bundle, or where the build of a checkout puts it. */
+function panelFolder(): string | null {
+  return (
+    [join(__dirname, '..', 'public'), join(process.cwd(), 'dist', 'public')].find((folder) => existsSync(join(folder, 'index.html'))) ??
+    null
+  );
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { RollcallError } from '../../domain/errors';
+import { describeOperation, explainReason, type Installation, type JournalEntry } from '../../runs';
+import { pageOf } from '../http/page';
+import { type Route, route } from '../http/route';
+import { ApproveSchema, OperationEntrySchema, OperationsQuerySchema, RunParamsSchema, RunSchema, RunsQuerySchema } from './schema';
+
+export function runRoutes({ store, runs }: Installation): readonly Route[] {
+  async function requireRun(id: string) {
+    const run = await store.runs.get(id);
+    if (!run)
+      throw new RollcallError('not-found', 'There is no such run.', {
+        field: 'path.run',
+        remedy: 'List the runs and use one of their ids.',
+      });
+    return run;
+  }
+  return [
+    route({
+      method: 'get',
+      path: '/runs',
+      access: 'read-only',
+      tag: 'runs',
+      summary: 'The history, newest first',
+      query: RunsQuerySchema,
+      reply: pageOf(RunSchema),
+      handle: async ({ query: { connector, state, limit, after } }) =>
+        store.runs.list({
+          limit,
+          ...(connector ? { connectorId: connector } : {}),
+          ...(state ? { states: state } : {}),
+          ...(after ? { after } : {}),
+        }),
+    }),
+    route({
+      method: 'get',
+      path: '/runs/:run',
+      access: 'read-only',
+      tag: 'runs',
+      summary: 'One run with its problems, what was withheld, and counts by kind',
+      params: RunParamsSchema,
+      reply: z.object({
+        run: RunSchema,
+        problems: z.array(z.looseObject({})),
+        withheld: z.array(z.looseObject({})),
+        byKind: z.array(z.looseObject({})),
+      }),
+      handle: async ({ params }) => ({
+        run: await requireRun(params.run),
+        ...(await store.journal.problems(params.run)),
+        byKind: await store.journal.countsByKind(params.run),
+      }),
+    }),
+    route({
+      method: 'get',
+      path: '/runs/:run/operations',
+      access: 'read-only',
+      tag: 'runs',
+      summary: 'The operations of a run in their order, each with its outcome',
+      params: RunParamsSchema,
+      query: OperationsQuerySchema,
+      reply: pageOf(OperationEntrySchema),
+      handle: async ({ params, query: { state, kind, search, after, limit } }) => {
+        await requireRun(params.run);
+        const page = await store.journal.list(params.run, {
+          limit,
+          ...(state ? { states: state } : {}),
+          ...(kind ? { kinds: kind } : {}),
+          ...(search ? { search } : {}),
+          ...(after === undefined ? {} : { after }),
+        });
+        return { items: page.items.map(viewEntry), next: page.next };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/runs/:run/stop',
+      access: 'administrator',
+      tag: 'runs',
+      summary: 'Let what is in flight end, then stop',
+      params: RunParamsSchema,
+      status: 202,
+      reply: RunSchema,
+      handle: async ({ params, caller }) => {
+        await requireRun(params.run);
+        await runs.stop(params.run, caller.name);
+        return requireRun(params.run);
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/runs/:run/approve',
+      access: 'administrator',
+      tag: 'runs',
+      summary: 'Let happen what a brake holds; the hash says which plan was looked at',
+      params: RunParamsSchema,
+      body: ApproveSchema,
+      status: 202,
+      reply: RunSchema,
+      handle: async ({ params, body, caller }) => runs.approve(params.run, body.planHash, caller.name),
+    }),
+  ];
+}
+
+function viewEntry(entry: JournalEntry) {
+  const { operation } = entry;
+  return { ...entry, words: describeOperation(operation), reason: explainReason(operation.reason, operation.kind) };
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { PageQuerySchema } from '../http/page';
+
+export const RUN_STATES = [
+  'queued',
+  'reading',
+  'deciding',
+  'applying',
+  'done',
+  'partial',
+  'held',
+  'failed',
+  'stopped',
+  'superseded',
+] as const;
+export const OPERATION_STATES = ['planned', 'held', 'started', 'applied', 'already', 'stale', 'rejected', 'skipped', 'withdrawn'] as const;
+const OPERATION_KINDS = [
+  'create-user',
+  'rename-user',
+  'update-user',
+  'reactivate-user',
+  'set-property',
+  'create-group',
+  'add-member',
+  'remove-member',
+  'deactivate-user',
+  'delete-user',
+  'anonymize-user',
+] as const;
+
+const ErrorSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  retry: z.string(),
+  blame: z.string(),
+  remedy: z.string().optional(),
+  field: z.string().optional(),
+});
+
+export const RunSchema = z
+  .object({
+    id: z.uuid(),
+    connectorId: z.string(),
+    kind: z.enum(['full', 'delta', 'person', 'simulation', 'undo']),
+    trigger: z.enum(['cli', 'api', 'schedule', 'start-up', 'push']),
+    actor: z.string(),
+    state: z.enum(RUN_STATES),
+    startedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime().nullable(),
+    person: z.string().nullable(),
+    planHash: z.string().nullable(),
+    counts: z.looseObject({}).nullable(),
+    brakes: z.array(z.looseObject({ brake: z.string(), message: z.string() })),
+    error: ErrorSchema.nullable(),
+    errorId: z.string().nullable(),
+    sourceCalls: z.int(),
+    targetReads: z.int(),
+    targetWrites: z.int(),
+    approvedBy: z.string().nullable(),
+    approvedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Run', description: 'One execution of a sync.' });
+
+export const OperationEntrySchema = z
+  .object({
+    seq: z.int(),
+    state: z.enum(OPERATION_STATES),
+    /** The operation in words, and why. */
+    words: z.string(),
+    reason: z.string(),
+    operation: z.looseObject({ id: z.string(), kind: z.enum(OPERATION_KINDS) }),
+    attempts: z.int(),
+    startedAt: z.iso.datetime().nullable(),
+    finishedAt: z.iso.datetime().nullable(),
+    error: ErrorSchema.nullable(),
+    errorId: z.string().nullable(),
+    detail: z.string().nullable(),
+  })
+  .meta({ id: 'OperationEntry', description: 'One operation of a run with what became of it.' });
+
+const list = <T extends readonly [string, ...string[]]>(values: T) =>
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(values)))
+    .optional();
+
+export const RunsQuerySchema = PageQuerySchema.extend({ connector: z.string().optional(), state: list(RUN_STATES) });
+
+export const OperationsQuerySchema = PageQuerySchema.extend({
+  after: z.coerce.number().int().min(0).optional(),
+  state: list(OPERATION_STATES),
+  kind: list(OPERATION_KINDS),
+  search: z.string().min(1).max(200).optional(),
+});
+
+export const RunParamsSchema = z.object({ run: z.uuid() });
+
+export const StartRunSchema = z.strictObject({
+  kind: z.enum(['full', 'person', 'simulation']).default('full'),
+  /** Source id, login, mail address or user name. */
+  person: z.string().min(1).max(500).optional(),
+});
+
+export const ApproveSchema = z.strictObject({
+  planHash: z.string().regex(/^[0-9a-f]{64}$/, 'The SHA-256 of the plan, 64 hexadecimal digits.'),
+});

@@ -1,0 +1,69 @@
+import { RollcallError } from '../../domain/errors';
+import { type CommandContext, withInstallation } from '../context';
+import { describeEntry, describeRun } from '../describe-run';
+import { EXIT, exitCodeOf } from '../exit-codes';
+import { showProgress } from '../progress-bar';
+
+export interface RunsOptions {
+  readonly connector?: string;
+  readonly limit: string;
+}
+
+export interface ApproveOptions {
+  readonly plan?: string;
+}
+
+export async function listRuns(options: RunsOptions, context: CommandContext): Promise<number> {
+  return withInstallation(context, async ({ store }) => {
+    const page = await store.runs.list({
+      limit: Number(options.limit) || 20,
+      ...(options.connector ? { connectorId: options.connector } : {}),
+    });
+    context.output.result({ items: page.items, next: page.next });
+    if (page.items.length === 0) context.output.say('No runs yet. Start one: rollcall sync <connector>');
+    for (const run of page.items) {
+      const applied = (run.counts?.outcome.applied ?? 0) + (run.counts?.outcome.already ?? 0);
+      context.output.say(
+        `${run.id}  ${run.startedAt}  ${run.connectorId.padEnd(16)} ${run.kind.padEnd(10)} ${run.state.padEnd(10)} ${applied} changes`,
+      );
+    }
+    return EXIT.done;
+  });
+}
+
+export async function showRun(id: string, context: CommandContext): Promise<number> {
+  return withInstallation(context, async (installation) => {
+    const run = await installation.store.runs.get(id);
+    if (!run) throw new RollcallError('not-found', `There is no run ${id}.`, { field: 'run', remedy: 'List the runs: rollcall runs' });
+    const problems = await installation.store.journal.problems(id);
+    const page = await installation.store.journal.list(id, { limit: context.output.json ? 100_000 : 200 });
+    context.output.result({ run, ...problems, operations: page.items });
+    for (const line of await describeRun(installation, run)) context.output.say(line);
+    for (const entry of page.items) context.output.say(describeEntry(entry));
+    if (page.next) context.output.say('  … more: use --json or the API for all of them');
+    return EXIT.done;
+  });
+}
+
+/** Approves the plan that is held at this moment, or exactly the one that `--plan` names. */
+export async function approveRun(id: string, options: ApproveOptions, context: CommandContext): Promise<number> {
+  return withInstallation(context, async (installation) => {
+    const { runs, store } = installation;
+    const held = await store.runs.get(id);
+    if (!held) throw new RollcallError('not-found', `There is no run ${id}.`, { field: 'run', remedy: 'List the runs: rollcall runs' });
+    const bar = showProgress(process.stderr);
+    const unsubscribe = runs.onProgress((progress) => {
+      if (!context.output.json && progress.runId === id) bar.update(progress);
+    });
+    try {
+      await runs.approve(id, options.plan ?? held.planHash ?? '', 'cli');
+      const run = await runs.wait(id);
+      bar.end();
+      context.output.result({ run, byKind: await store.journal.countsByKind(id) });
+      for (const line of await describeRun(installation, run)) context.output.say(line);
+      return exitCodeOf(run.state);
+    } finally {
+      unsubscribe();
+    }
+  });
+}
