@@ -23,6 +23,8 @@ module.exports = {
     {
       ...shared,
       displayName: 'backend',
+      globalSetup: '<rootDir>/test/postgres/global-setup.cjs',
+      globalTeardown: '<rootDir>/test/postgres/global-teardown.cjs',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/backend/**/*.test.ts', '<rootDir>/test/**/*.test.ts', '<rootDir>/plugin-descriptor/**/*.test.ts'],
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/test/frontend/'],

@@ -1,0 +1,42 @@
+/** Brings the database to the shape this version needs. Safe when several processes start at once. */
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { RollcallError } from '../../domain/errors';
+import type { Database } from '../schema';
+import { foundation } from './foundation';
+
+/** In order of their names. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-foundation': foundation };
+
+const LOCK = 0x6d696772;
+
+/** Throws `store-unavailable` when the database belongs to a newer version or cannot be changed; it is then as before. */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  await db.transaction().execute(async (lock) => {
+    // The migrator has a lock of its own, but only once its own tables exist.
+    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(lock);
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+    const done = await migrator.getMigrations().catch(() => []);
+    if (done.length > 0 && done.every((one) => one.executedAt)) {
+      await refuseNewer(db);
+      return;
+    }
+    const { error } = await migrator.migrateToLatest();
+    if (!error) return;
+    await refuseNewer(db);
+    throw new RollcallError('store-unavailable', 'The database could not be brought to the shape this version needs.', {
+      remedy: 'Give the database user the right to create tables in the first schema of its search path, then start again.',
+      cause: error,
+    });
+  });
+}
+
+async function refuseNewer(db: Kysely<Database>): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  if (rows.every(({ name }) => name in MIGRATIONS)) return;
+  throw new RollcallError('store-unavailable', 'The database was used by a newer version of Rollcall.', {
+    remedy: 'Start that version again, or restore a copy of the database from before the upgrade.',
+    blame: 'config',
+  });
+}

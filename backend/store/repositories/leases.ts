@@ -1,0 +1,89 @@
+/**
+ * Leases: who may do something that only one process may do. A lease is a row with a time to live by the database's
+ * clock and a fencing token that grows with every new holder.
+ */
+import { hostname } from 'node:os';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Logger } from 'pino';
+import { isAlive, processSpace, startTimeOf } from '../process-state';
+import type { Database, LeaseTable } from '../schema';
+import type { Lease, LeaseRepository } from '../store';
+import { keepLease, type LeaseTimes } from './lease-keeper';
+
+export interface ProcessIdentity {
+  readonly process_space: string | null;
+  readonly process_id: number;
+  readonly process_started: string | null;
+}
+
+/** This process, as leases and runs name it. */
+export function thisProcess(): ProcessIdentity {
+  return { process_space: processSpace(), process_id: process.pid, process_started: startTimeOf(process.pid) };
+}
+
+/** Whether that process ran where we can see it and is no more. The start time tells a process id that was given out again. */
+export function isGone(other: ProcessIdentity): boolean {
+  if (other.process_space === null || other.process_space !== processSpace()) return false;
+  return !isAlive(other.process_id) || (other.process_started !== null && startTimeOf(other.process_id) !== other.process_started);
+}
+
+export function createLeaseRepository(db: Kysely<Database>, times: LeaseTimes, log: Logger): LeaseRepository {
+  const me = { ...thisProcess(), holder: `${hostname()}, process ${process.pid}` };
+  const expiry = sql<string>`clock_timestamp() + ${times.ttlMs} * interval '1 millisecond'`;
+  const token = sql<string>`nextval('lease_tokens')`;
+
+  async function take(name: string, purpose: string): Promise<string | Selectable<LeaseTable>> {
+    const mine = { ...me, purpose, token, acquired_at: sql<string>`clock_timestamp()`, expires_at: expiry };
+    return db.transaction().execute(async (transaction) => {
+      const fresh = await transaction
+        .insertInto('leases')
+        .values({ name, ...mine })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning(sql<string>`token::text`.as('token'))
+        .executeTakeFirst();
+      if (fresh) return fresh.token;
+      // Waits for writes under the old token to end, see `inFence`.
+      const held = await transaction
+        .selectFrom('leases')
+        .selectAll()
+        .select(sql<boolean>`expires_at < clock_timestamp()`.as('expired'))
+        .where('name', '=', name)
+        .forUpdate()
+        .executeTakeFirst();
+      if (held && !held.expired && !isGone(held)) return held;
+      if (!held) return take(name, purpose);
+      const taken = await transaction
+        .updateTable('leases')
+        .set(mine)
+        .where('name', '=', name)
+        .returning(sql<string>`token::text`.as('token'))
+        .executeTakeFirstOrThrow();
+      log.info({ lease: name, from: held.holder }, held.expired ? 'Took over an expired lease' : 'Took over the lease of a dead process');
+      return taken.token;
+    });
+  }
+
+  return {
+    async acquire(name, purpose) {
+      const asked = performance.now();
+      const taken = await take(name, purpose);
+      if (typeof taken !== 'string') return { heldBy: taken.holder, purpose: taken.purpose, expiresAt: taken.expires_at };
+      const mine = () => sql`name = ${name} and token = ${taken}`;
+      const keeper = keepLease(times, asked, async () => {
+        const renewed = await sql`update leases set expires_at = ${expiry} where ${mine()}`.execute(db);
+        return renewed.numAffectedRows === 1n;
+      });
+      keeper.lost.addEventListener('abort', () => log.warn({ lease: name }, 'Lost a lease'));
+      const lease: Lease = {
+        lease: name,
+        token: taken,
+        lost: keeper.lost,
+        async release() {
+          keeper.end();
+          await sql`delete from leases where ${mine()}`.execute(db);
+        },
+      };
+      return lease;
+    },
+  };
+}

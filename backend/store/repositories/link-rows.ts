@@ -1,0 +1,76 @@
+/** Links as rows and back, and their bulk writes inside somebody else's transaction. */
+import { type Selectable, sql, type Transaction } from 'kysely';
+import type { Link } from '../../domain/link';
+import type { SourceId } from '../../domain/records';
+import { batches, unnested } from '../bulk';
+import type { Database, LinkTable } from '../schema';
+import { readText, storedText } from '../text';
+import { groupIds } from './group-names';
+
+const BATCH = 4_000;
+const NO_PROPERTIES: Link['applied']['properties'] = Object.freeze({});
+
+/** Rows that already are as wanted are not written again: a run without changes must not rewrite a hundred thousand. */
+export async function insertLinks(transaction: Transaction<Database>, connectorId: string, links: Iterable<Link>): Promise<void> {
+  for (const batch of batches(links, BATCH)) {
+    const last = [...new Map(batch.map((link) => [link.sourceId, link])).values()];
+    const ids = await groupIds(transaction, last);
+    const columns = unnested('added', {
+      source_id: ['text', last.map((link) => storedText(link.sourceId))],
+      user_key: ['text', last.map((link) => storedText(link.userKey))],
+      name: ['text', last.map(({ applied }) => storedText(applied.name))],
+      display_name: ['text', last.map(({ applied }) => storedText(applied.displayName))],
+      email: ['text', last.map(({ applied }) => storedText(applied.email))],
+      active: ['bool', last.map(({ applied }) => applied.active)],
+      properties: ['text', last.map(({ applied }) => propertiesText(applied.properties))],
+      granted: ['text', last.map((link) => `{${link.grantedGroups.map((name) => ids.get(name)).join(',')}}`)],
+      created_by_us: ['bool', last.map((link) => link.createdByUs)],
+      left_at: ['timestamptz', last.map((link) => link.leftAt)],
+      verified_at: ['timestamptz', last.map((link) => link.verifiedAt)],
+    });
+    await sql`
+      insert into links (connector_id, source_id, user_key, name, display_name, email, active, properties, granted, created_by_us, left_at, verified_at)
+      select ${connectorId}, source_id, user_key, name, display_name, email, active, properties::json, granted::int4[], created_by_us, left_at, verified_at
+      from ${columns}
+      on conflict (connector_id, source_id) do update set
+        user_key = excluded.user_key, name = excluded.name, display_name = excluded.display_name, email = excluded.email,
+        active = excluded.active, properties = excluded.properties, granted = excluded.granted,
+        created_by_us = excluded.created_by_us, left_at = excluded.left_at, verified_at = excluded.verified_at
+      where (links.user_key, links.name, links.display_name, links.email, links.active, links.properties::text, links.granted,
+             links.created_by_us, links.left_at, links.verified_at)
+        is distinct from
+            (excluded.user_key, excluded.name, excluded.display_name, excluded.email, excluded.active, excluded.properties::text,
+             excluded.granted, excluded.created_by_us, excluded.left_at, excluded.verified_at)`.execute(transaction);
+  }
+}
+
+export async function removeLinks(transaction: Transaction<Database>, connectorId: string, sourceIds: readonly SourceId[]): Promise<void> {
+  for (const batch of batches(sourceIds, BATCH)) {
+    const gone = sql<string>`any(${batch.map(storedText)}::text[])`;
+    await transaction.deleteFrom('links').where('connector_id', '=', connectorId).where('source_id', '=', gone).execute();
+  }
+}
+
+/** `groups` knows the names by id, so that a name shared by thousands of people is one string in memory. */
+export function toLink(row: Selectable<LinkTable>, groups: ReadonlyMap<number, string>): Link {
+  return {
+    sourceId: readText(row.source_id),
+    userKey: readText(row.user_key),
+    applied: {
+      name: readText(row.name),
+      displayName: readText(row.display_name),
+      email: readText(row.email),
+      active: row.active,
+      properties: row.properties ?? NO_PROPERTIES,
+    },
+    grantedGroups: row.granted.flatMap((id) => groups.get(id) ?? []),
+    createdByUs: row.created_by_us,
+    leftAt: row.left_at,
+    verifiedAt: row.verified_at,
+  };
+}
+
+function propertiesText(properties: Link['applied']['properties']): string | null {
+  const text = JSON.stringify(properties);
+  return text === '{}' ? null : text;
+}

@@ -1,0 +1,92 @@
+/** Links: who is managed. */
+import { type Kysely, sql } from 'kysely';
+import type { Link } from '../../domain/link';
+import type { SourceId } from '../../domain/records';
+import { batches, unnested } from '../bulk';
+import { inFence } from '../fenced';
+import type { Database } from '../schema';
+import type { LinkRepository } from '../store';
+import { readText, storedText } from '../text';
+import { groupNames } from './group-names';
+import { insertLinks, removeLinks, toLink } from './link-rows';
+
+const READ_STEP = 10_000;
+const WRITE_STEP = 10_000;
+
+export function createLinkRepository(db: Kysely<Database>): LinkRepository {
+  return {
+    all(connectorId) {
+      // One snapshot for names and links, so that no link refers to a name that came after the names were read.
+      return db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute(async (transaction) => {
+          const groups = await groupNames(transaction);
+          const links = new Map<SourceId, Link>();
+          for (let after = ''; ; ) {
+            const rows = await transaction
+              .selectFrom('links')
+              .selectAll()
+              .where('connector_id', '=', connectorId)
+              .where('source_id', '>', after)
+              .orderBy('source_id')
+              .limit(READ_STEP)
+              .execute();
+            for (const row of rows) {
+              const link = toLink(row, groups);
+              links.set(link.sourceId, link);
+            }
+            const last = rows.at(-1);
+            if (!last || rows.length < READ_STEP) return links;
+            after = last.source_id;
+          }
+        });
+    },
+
+    async get(connectorId, sourceId) {
+      const row = await db
+        .selectFrom('links')
+        .selectAll()
+        .where('connector_id', '=', connectorId)
+        .where('source_id', '=', storedText(sourceId))
+        .executeTakeFirst();
+      return row ? toLink(row, await groupNames(db)) : null;
+    },
+
+    async ownersElsewhere(connectorId) {
+      const { rows } = await sql<{ user_key: string; owners: string[] }>`
+        select user_key, array_agg(distinct connector_id order by connector_id) as owners
+        from links as elsewhere
+        where connector_id <> ${connectorId}
+          and exists (select from links as here where here.user_key = elsewhere.user_key and here.connector_id = ${connectorId})
+        group by user_key`.execute(db);
+      return new Map(rows.map(({ user_key, owners }) => [readText(user_key), owners]));
+    },
+
+    put: (fence, connectorId, links) => inFence(db, fence, (transaction) => insertLinks(transaction, connectorId, links)),
+
+    confirm: (fence, connectorId, updates, links) =>
+      inFence(db, fence, async (transaction) => {
+        await insertLinks(transaction, connectorId, links);
+        const replaced = new Set(links.map(({ sourceId }) => sourceId));
+        const others = updates.filter(({ sourceId }) => !replaced.has(sourceId));
+        for (const batch of batches(others, WRITE_STEP)) {
+          const found = unnested('found', {
+            source_id: ['text', batch.map(({ sourceId }) => storedText(sourceId))],
+            user_key: ['text', batch.map(({ userKey }) => storedText(userKey))],
+          });
+          await sql`
+            update links set user_key = found.user_key, left_at = null from ${found}
+            where links.connector_id = ${connectorId} and links.source_id = found.source_id
+              and (links.user_key <> found.user_key or links.left_at is not null)`.execute(transaction);
+        }
+      }),
+
+    remove: (fence, connectorId, sourceIds) => inFence(db, fence, (transaction) => removeLinks(transaction, connectorId, sourceIds)),
+
+    async count(connectorId) {
+      const query = db.selectFrom('links').select(sql<number>`count(*)`.as('count'));
+      return (await query.where('connector_id', '=', connectorId).executeTakeFirstOrThrow()).count;
+    },
+  };
+}
