@@ -2,7 +2,7 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { runMain, say } from './messages.mjs';
+import { runMain, SetUpProblem, say } from './messages.mjs';
 import { oldestForRollcall, root } from './project.mjs';
 
 const folder = join(root, 'dist', 'server');
@@ -39,7 +39,10 @@ const programs = [
 
 async function bundle({ entry, out, banner }) {
   const outfile = join(folder, out);
-  const result = await build({ ...shared, entryPoints: [entry], outfile, banner: { js: banner } });
+  const options = { ...shared, entryPoints: [entry], outfile, banner: { js: banner } };
+  const result = await build(options).catch(() => {
+    throw new SetUpProblem(`dist/server/${out} could not be built, see above.`, 1);
+  });
   chmodSync(outfile, 0o755);
   const bytes = Object.entries(result.metafile.outputs).find(([file]) => file.endsWith('.cjs'))?.[1].bytes ?? 0;
   say(`dist/server/${out} (${(bytes / 1e6).toFixed(1)} MB)`);

@@ -1,0 +1,91 @@
+/** The audit: who changed or approved what, when and from where. It holds hashes of what changed and never a secret. */
+import { createHash } from 'node:crypto';
+import type { AuditRepository } from '../store/store';
+import { redactDeep, redactText } from './redact';
+
+export type AuditAction =
+  | 'connector.create'
+  | 'connector.change'
+  | 'connector.remove'
+  | 'settings.change'
+  | 'configuration.import'
+  | 'secret.set'
+  | 'secret.remove'
+  | 'secrets.rewrap'
+  | 'token.issue'
+  | 'token.revoke'
+  | 'run.start'
+  | 'run.stop'
+  | 'run.approve'
+  | 'access.unauthenticated'
+  | 'access.forbidden';
+
+export interface AuditRecord {
+  /** A user name, the name of a token, `cli`, `schedule`. */
+  readonly actor: string;
+  readonly action: AuditAction;
+  /** What it was done to: `connector:okta`, `run:…`. */
+  readonly subject: string;
+  /** Network address the request came from. */
+  readonly from?: string;
+  /** The thing before and after; only their hashes and the names of the keys that differ are kept. */
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+export interface Audit {
+  /** Throws when it cannot be written: what cannot be recorded is not done. */
+  record(entry: AuditRecord): Promise<void>;
+}
+
+export function createAudit(audit: AuditRepository): Audit {
+  return {
+    async record({ actor, action, subject, from, before, after, detail = {} }) {
+      await audit.write({
+        actor: oneLine(actor),
+        action,
+        subject: oneLine(subject),
+        detail: {
+          ...redactFields(detail),
+          ...(from === undefined ? {} : { from: oneLine(from) }),
+          ...(before === undefined ? {} : { beforeHash: hashOf(before) }),
+          ...(after === undefined ? {} : { afterHash: hashOf(after) }),
+          ...(before === undefined || after === undefined ? {} : { changed: changedKeys(before, after) }),
+        },
+      });
+    },
+  };
+}
+
+/** SHA-256 over the value as JSON with sorted keys, hexadecimal. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(sortedJson(value)).digest('hex');
+}
+
+function sortedJson(value: unknown): string {
+  const sort = (_key: string, item: unknown): unknown =>
+    isRecord(item) ? Object.fromEntries(Object.entries(item).sort(([one], [other]) => (one < other ? -1 : 1))) : item;
+  return JSON.stringify(value, sort) ?? 'null';
+}
+
+function changedKeys(before: unknown, after: unknown): readonly string[] {
+  if (!isRecord(before) || !isRecord(after)) return [];
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].filter((key) => sortedJson(before[key]) !== sortedJson(after[key])).sort();
+}
+
+function redactFields(detail: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const clean = redactDeep(detail);
+  return isRecord(clean) ? clean : {};
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Names come from outside; a line break in one must not look like another entry where entries are printed. */
+function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return redactText(text).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+}
