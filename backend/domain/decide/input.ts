@@ -13,6 +13,8 @@ export interface DecideInput {
   readonly source: SourceSnapshot;
   readonly target: TargetState;
   readonly links: ReadonlyMap<SourceId, Link>;
+  /** Keys of accounts other connectors have links to: they are never matched. Absent: there are none. */
+  readonly ownedElsewhere?: ReadonlySet<string>;
   readonly rules: SyncRules;
   readonly expressions: ExpressionResults;
   /** ISO time of the decision, for grace periods. */

@@ -92,5 +92,10 @@ export const REMOVING: ReadonlySet<OperationKind> = new Set(['remove-member', 'd
 
 /** `add-member:00u1:eng-core`. Parts are escaped so that no two different subjects share an id. */
 export function operationId(kind: OperationKind, ...subject: readonly string[]): string {
-  return `${kind}:${subject.map((part) => (/[%:]/.test(part) ? part.replaceAll('%', '%25').replaceAll(':', '%3A') : part)).join(':')}`;
+  return `${kind}:${subject.map(escapeIdPart).join(':')}`;
+}
+
+/** A subject as it stands in an id, for callers that build a million ids from few subjects. */
+export function escapeIdPart(part: string): string {
+  return /[%:]/.test(part) ? part.replaceAll('%', '%25').replaceAll(':', '%3A') : part;
 }

@@ -15,8 +15,12 @@ export interface PlanProblem {
     | 'group-name-invalid'
     | 'rename-cycle'
     | 'group-cycle'
+    /** A group the rules need is not at the target and may not be created. */
+    | 'group-missing'
     | 'account-missing'
     | 'protected-account'
+    /** The target was read in part, so that nothing is created or renamed that might be there already. */
+    | 'target-incomplete'
     | 'source-problem';
   readonly at: RecordRef | null;
   /** One sentence a person understands, without personal data beyond names of attributes, groups and user names. */
