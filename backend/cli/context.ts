@@ -33,7 +33,7 @@ export function commandContext(options: GlobalOptions, defaultLevel: string): Co
     environment,
     output: createOutput(options.json ?? false),
     // Standard output belongs to results; the log goes to standard error.
-    log: createLogger({ name: 'rollcall', level: environment.ROLLCALL_LOG_LEVEL, destination: process.stderr }),
+    log: createLogger({ name: 'rollcall', level: environment.ROLLCALL_LOG_LEVEL, destination: 'stderr' }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { RollcallError } from '../domain/errors';
 import { FINISHED, type Progress, type Run } from '../domain/runs/run';
+import type { Audit } from '../security/audit';
 import type { Lease } from '../store/store';
 import { isoNow } from './clock';
 import type { RunSurroundings } from './pipeline/context';
@@ -18,8 +19,12 @@ interface RunningRun {
   readonly ended: Promise<Run>;
 }
 
-export async function createRunService(surroundings: Omit<RunSurroundings, 'publish'>): Promise<RunService> {
-  const { store, clock, log } = surroundings;
+export interface RunServiceParts extends Omit<RunSurroundings, 'publish'> {
+  readonly audit: Audit;
+}
+
+export async function createRunService(surroundings: RunServiceParts): Promise<RunService> {
+  const { store, audit, clock, log } = surroundings;
   const running = new Map<string, RunningRun>();
   const listeners = new Set<(progress: Progress) => void>();
   let closing = false;
@@ -124,6 +129,12 @@ export async function createRunService(surroundings: Omit<RunSurroundings, 'publ
       try {
         if (!simulation) await finishLeftovers(request.connectorId, lease);
         const run = await newRun(request);
+        await audit.record({
+          actor: request.actor,
+          action: 'run.start',
+          subject: `run:${run.id}`,
+          detail: { connectorId: run.connectorId, kind: run.kind, trigger: run.trigger },
+        });
         void work(run, lease, false, () => lease.release());
         return run;
       } catch (error) {
@@ -145,7 +156,7 @@ export async function createRunService(surroundings: Omit<RunSurroundings, 'publ
       const run = await store.runs.get(runId);
       if (!run) throw new RollcallError('not-found', 'There is no such run.', { field: 'run' });
       if (FINISHED.has(run.state)) return;
-      await store.audit.write({ actor, action: 'run.stop', subject: runId, detail: { connectorId: run.connectorId } });
+      await audit.record({ actor, action: 'run.stop', subject: `run:${runId}`, detail: { connectorId: run.connectorId } });
       running.get(runId)?.stop.abort(stopped());
       await store.notify(STOP_CHANNEL, runId);
     },
@@ -177,7 +188,7 @@ export async function createRunService(surroundings: Omit<RunSurroundings, 'publ
           approvedAt: isoNow(clock),
         });
         const released = await store.journal.release(lease, runId);
-        await store.audit.write({ actor, action: 'run.approve', subject: runId, detail: { planHash, released } });
+        await audit.record({ actor, action: 'run.approve', subject: `run:${runId}`, detail: { planHash, released } });
         void work(approved, lease, true, () => lease.release());
         return approved;
       } catch (error) {

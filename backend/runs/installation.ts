@@ -1,16 +1,17 @@
 /** Puts the pieces together: one installation is a store with its vault, configuration and runs. */
 import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
-import { createConnectorHost } from '../connectors/kit/host';
 import { connectorTypes } from '../connectors/registry';
 import type { ConnectorType } from '../connectors/spi';
 import type { ConnectorConfiguration } from '../domain/configuration';
 import type { OutboundGuard } from '../domain/outbound';
+import { type Audit, createAudit } from '../security/audit';
 import { createOutboundGuard } from '../security/outbound-guard';
 import { createVault, openMasterKey, type Vault } from '../security/vault';
 import { openStore, type PostgresStore } from '../store/open-store';
 import { openJiraTarget } from '../target/jira/open-jira-target';
 import type { Target } from '../target/port';
+import { createCallCount } from './call-count';
 import { systemClock } from './clock';
 import { type ConfigurationService, connectorOwner, createConfigurationService } from './configuration/configuration-service';
 import { ConfigurationError } from './configuration/problem';
@@ -26,6 +27,7 @@ export interface Installation {
   readonly vault: Vault;
   readonly types: ReadonlyMap<string, ConnectorType>;
   readonly configuration: ConfigurationService;
+  readonly audit: Audit;
   readonly runs: RunService;
   readonly log: Logger;
   openConnector(configuration: ConnectorConfiguration, signal: AbortSignal): Promise<OpenedConnector>;
@@ -37,7 +39,7 @@ export async function openInstallation(environment: Environment, log: Logger): P
   const store = await openStore({
     dataDir: environment.ROLLCALL_DATA_DIR,
     ...(environment.DATABASE_URL ? { databaseUrl: environment.DATABASE_URL } : {}),
-    ...(environment.PG_BIN_DIR ? { binDir: environment.PG_BIN_DIR } : {}),
+    ...(environment.PG_BIN_DIR ? { bundled: { binDir: environment.PG_BIN_DIR } } : {}),
     log,
   });
   try {
@@ -57,7 +59,8 @@ async function assemble(environment: Environment, log: Logger, store: PostgresSt
   const vault = createVault({ secrets: store.secrets, masterKey });
   const expressions = createExpressionEvaluator({ log });
   const types = connectorTypes;
-  const configuration = createConfigurationService({ store, vault, types, expressions });
+  const audit = createAudit(store.audit);
+  const configuration = createConfigurationService({ store, vault, audit, types, expressions });
 
   /** The operator may change the list in the file; each connection is opened under the list of the moment. */
   async function guard(): Promise<OutboundGuard> {
@@ -78,14 +81,14 @@ async function assemble(environment: Environment, log: Logger, store: PostgresSt
     const parsed = type.parse(await configuration.fieldValues(connector));
     if (!parsed.ok)
       throw new ConfigurationError(parsed.problems.map(({ field, message, remedy }) => ({ path: `source.${field}`, message, remedy })));
-    const host = createConnectorHost({
+    const counted = createCallCount({
       guard: await guard(),
       clock: systemClock,
       log: log.child({ connectorId: connector.id }),
       signal,
       saveRotatedSecret: (field, value) => vault.put(connectorOwner(connector.id), field, value),
     });
-    return { connector: type.open(parsed.config, host), calls: () => host.calls() };
+    return { connector: type.open(parsed.config, counted.host), calls: counted.calls };
   }
 
   async function openTarget(): Promise<Target> {
@@ -102,12 +105,13 @@ async function assemble(environment: Environment, log: Logger, store: PostgresSt
     });
   }
 
-  const runs = await createRunService({ store, clock: systemClock, log, expressions, openConnector, openTarget });
+  const runs = await createRunService({ store, audit, clock: systemClock, log, expressions, openConnector, openTarget });
   return {
     store,
     vault,
     types,
     configuration,
+    audit,
     runs,
     log,
     openConnector,

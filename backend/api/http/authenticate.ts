@@ -1,7 +1,7 @@
 /** Who calls: by bearer token only. No cookie is ever read, so a foreign page cannot act in somebody's name. */
 import type { Request } from 'express';
 import type { Installation } from '../../runs';
-import { findTokenOwner } from '../../security/api-tokens';
+import { createApiTokens } from '../../security/api-tokens';
 
 export interface Caller {
   /** For the audit: `token:<name>`. */
@@ -10,11 +10,12 @@ export interface Caller {
 }
 
 export function authenticate(installation: Installation): (request: Request) => Promise<Caller | null> {
+  const tokens = createApiTokens({ tokens: installation.store.tokens });
   return async (request) => {
     const header = request.headers.authorization;
     const [, token] = /^Bearer ([A-Za-z0-9_.~+/-]+=*)$/.exec(header ?? '') ?? [];
     if (!token) return null;
-    const owner = await findTokenOwner(installation.store.tokens, token, new Date());
+    const owner = await tokens.authenticate(token);
     return owner ? { name: `token:${owner.name}`, role: owner.role } : null;
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RollcallError } from '../../domain/errors';
 import type { Installation } from '../../runs';
-import { issueToken } from '../../security/api-tokens';
+import { createApiTokens } from '../../security/api-tokens';
 import { type Route, route } from '../http/route';
 
 const TokenSchema = z
@@ -21,7 +21,10 @@ const CreateTokenSchema = z.strictObject({
   days: z.number().int().min(1).max(3650).default(90),
 });
 
-export function tokenRoutes({ store }: Installation): readonly Route[] {
+const DAY_MS = 86_400_000;
+
+export function tokenRoutes({ store, audit }: Installation): readonly Route[] {
+  const tokens = createApiTokens({ tokens: store.tokens });
   return [
     route({
       method: 'get',
@@ -30,9 +33,7 @@ export function tokenRoutes({ store }: Installation): readonly Route[] {
       tag: 'tokens',
       summary: 'API tokens, never the tokens themselves',
       reply: z.object({ items: z.array(TokenSchema) }),
-      handle: async () => ({
-        items: (await store.tokens.list()).map(({ id, name, role, createdAt, expiresAt }) => ({ id, name, role, createdAt, expiresAt })),
-      }),
+      handle: async () => ({ items: await tokens.list() }),
     }),
     route({
       method: 'post',
@@ -43,17 +44,10 @@ export function tokenRoutes({ store }: Installation): readonly Route[] {
       body: CreateTokenSchema,
       status: 201,
       reply: TokenSchema.extend({ token: z.string() }),
-      handle: async ({ body, caller }) => {
-        const expiresAt = new Date(Date.now() + body.days * 86_400_000);
-        const { token, record } = await issueToken(store.tokens, { name: body.name, role: body.role, expiresAt });
-        await store.audit.write({
-          actor: caller.name,
-          action: 'token.create',
-          subject: record.id,
-          detail: { name: body.name, role: body.role, days: body.days },
-        });
-        const { id, name, role, createdAt } = record;
-        return { id, name, role, createdAt, expiresAt: record.expiresAt, token };
+      handle: async ({ body: { name, role, days }, caller }) => {
+        const { token, view } = await tokens.issue({ name, role, expiresAt: new Date(Date.now() + days * DAY_MS).toISOString() });
+        await audit.record({ actor: caller.name, action: 'token.issue', subject: `token:${view.id}`, detail: { label: name, role, days } });
+        return { ...view, token };
       },
     }),
     route({
@@ -64,9 +58,8 @@ export function tokenRoutes({ store }: Installation): readonly Route[] {
       summary: 'Revoke a token at once',
       params: z.object({ token: z.string().min(1).max(100) }),
       handle: async ({ params, caller }) => {
-        if (!(await store.tokens.remove(params.token)))
-          throw new RollcallError('not-found', 'There is no such token.', { field: 'path.token' });
-        await store.audit.write({ actor: caller.name, action: 'token.remove', subject: params.token, detail: {} });
+        if (!(await tokens.revoke(params.token))) throw new RollcallError('not-found', 'There is no such token.', { field: 'path.token' });
+        await audit.record({ actor: caller.name, action: 'token.revoke', subject: `token:${params.token}` });
       },
     }),
   ];

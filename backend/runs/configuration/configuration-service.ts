@@ -8,6 +8,7 @@ import {
   type Settings,
 } from '../../domain/configuration';
 import { RollcallError } from '../../domain/errors';
+import type { Audit } from '../../security/audit';
 import type { Vault } from '../../security/vault';
 import type { Store, Versioned } from '../../store/store';
 import type { ExpressionEvaluator } from '../expressions/expression-evaluator';
@@ -48,6 +49,7 @@ export interface ConfigurationService {
 export interface ConfigurationSurroundings {
   readonly store: Store;
   readonly vault: Vault;
+  readonly audit: Audit;
   readonly types: ReadonlyMap<string, ConnectorType>;
   readonly expressions: ExpressionEvaluator;
 }
@@ -56,7 +58,7 @@ export function connectorOwner(id: string): string {
   return `connector:${id}`;
 }
 
-export function createConfigurationService({ store, vault, types, expressions }: ConfigurationSurroundings): ConfigurationService {
+export function createConfigurationService({ store, vault, audit, types, expressions }: ConfigurationSurroundings): ConfigurationService {
   async function storedSecrets(owner: string): Promise<Record<string, string>> {
     const values: Record<string, string> = {};
     for (const { field } of await vault.list(owner)) {
@@ -104,10 +106,12 @@ export function createConfigurationService({ store, vault, types, expressions }:
     if (before && !sameAddress(before.value, connector, types)) await vault.remove(connectorOwner(connector.id));
     const saved = await store.connectors.put(connector, expectedVersion, actor);
     for (const [field, value] of Object.entries(secrets)) await vault.put(connectorOwner(connector.id), field, value);
-    await store.audit.write({
+    await audit.record({
       actor,
       action: before ? 'connector.change' : 'connector.create',
-      subject: connector.id,
+      subject: `connector:${connector.id}`,
+      ...(before ? { before: before.value } : {}),
+      after: connector,
       detail: { version: saved.version, secretsSet: Object.keys(secrets) },
     });
     return saved;
@@ -125,10 +129,12 @@ export function createConfigurationService({ store, vault, types, expressions }:
     if (before.value.jira && before.value.jira.baseUrl !== jira?.baseUrl) await vault.remove('jira');
     const saved = await store.settings.put({ jira, retention, outboundAllow: [...allow] }, expectedVersion, actor);
     for (const [field, value] of Object.entries(given(secrets))) await vault.put('jira', field, value);
-    await store.audit.write({
+    await audit.record({
       actor,
       action: 'settings.change',
       subject: 'settings',
+      before: before.value,
+      after: saved.value,
       detail: { version: saved.version, secretsSet: Object.keys(given(secrets)) },
     });
     return saved;
@@ -196,7 +202,7 @@ export function createConfigurationService({ store, vault, types, expressions }:
       if (!(await store.connectors.remove(id, actor)))
         throw new RollcallError('not-found', `There is no connector "${id}".`, { field: 'connector' });
       await vault.remove(connectorOwner(id));
-      await store.audit.write({ actor, action: 'connector.remove', subject: id, detail: {} });
+      await audit.record({ actor, action: 'connector.remove', subject: `connector:${id}`, detail: {} });
     },
     async saveJira(value, secrets, expectedVersion, actor) {
       const parsed = JiraConnectionSchema.safeParse(value);

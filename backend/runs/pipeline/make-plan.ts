@@ -5,7 +5,7 @@ import { decide } from '../../domain/decide/decide';
 import { desirePeople, wantsOf } from '../../domain/decide/desire';
 import type { DecideInput } from '../../domain/decide/input';
 import type { Link } from '../../domain/link';
-import { jsonataExpressions } from '../../domain/mapping/map-user';
+import { jsonataExpressions } from '../../domain/mapping/validate-mapping';
 import { planHash } from '../../domain/plan/hash';
 import type { Plan, PlanProblem } from '../../domain/plan/plan';
 import type { RecordRef, SourceId, Stream } from '../../domain/records';
@@ -59,7 +59,7 @@ export async function makePlan(
   const wanted = await reader.readWanted(wantsOf(desired, links, rules));
   meter.phase('decide', 'deciding', null);
   const input: DecideInput = { source: snapshot, target: wanted.state, links, rules, expressions, now, onlyPerson };
-  const plan = decide(input);
+  const plan = decide(input, desired);
   signal.throwIfAborted();
 
   const brakes = applyBrakes({
