@@ -4,6 +4,7 @@ import { addGroupRoutes } from './group';
 import { addSignInRoutes } from './sign-in';
 import { addSiteRoutes } from './site';
 import { addUserRoutes } from './user';
+import { addUserServerRoutes } from './user-server';
 
 /** All resources a version has. */
 export function routesOf(profile: VersionProfile): Router {
@@ -12,5 +13,6 @@ export function routesOf(profile: VersionProfile): Router {
   addSiteRoutes(router, profile);
   addUserRoutes(router, profile);
   addGroupRoutes(router, profile);
+  addUserServerRoutes(router);
   return router;
 }
