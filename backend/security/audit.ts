@@ -86,6 +86,5 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** Names come from outside; a line break in one must not look like another entry where entries are printed. */
 function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return redactText(text).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+  return redactText(text).replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }

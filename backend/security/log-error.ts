@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { isRollcallError } from '../domain/errors';
 
 /** What the log shows of an error. */
@@ -28,4 +29,9 @@ export function viewErrorForLog(error: unknown, depth = 0): LoggedError {
     ...(error.stack === undefined ? {} : { stack: error.stack }),
     ...(error.cause === undefined || depth >= deepest ? {} : { cause: viewErrorForLog(error.cause, depth + 1) }),
   };
+}
+
+/** An error of any realm: those of Node itself are not `instanceof` our `Error` where a test or a sandbox has its own. */
+export function isError(value: unknown): value is Error {
+  return value instanceof Error || types.isNativeError(value);
 }

@@ -1,6 +1,6 @@
 /** The log: one JSON object a line, without secrets. No transports: their worker files do not survive bundling. */
 import pino, { type DestinationStream, type Logger } from 'pino';
-import { viewErrorForLog } from './log-error';
+import { isError, viewErrorForLog } from './log-error';
 import { isSecretName, redactDeep, redacted, redactText } from './redact';
 import type { SecretMask } from './secret-mask';
 
@@ -40,7 +40,7 @@ export function createLogger({ level, name, destination = 'stdout', mask }: Logg
       base: { name },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`]), censor: redacted },
-      serializers: { err: viewErrorForLog, error: viewErrorForLog },
+      serializers: { err: serialize },
       formatters: {
         level: (label) => ({ level: label }),
         bindings: (bindings) => redactBindings(bindings),
@@ -59,7 +59,7 @@ function redactFields(fields: Record<string, unknown>): Record<string, unknown> 
 
 /** An error under any key is shown as an error, and never with the request and reply that some carry. */
 function serialize(value: unknown): unknown {
-  return value instanceof Error ? viewErrorForLog(value) : redactDeep(value);
+  return isError(value) ? viewErrorForLog(value) : redactDeep(value);
 }
 
 function redactBindings(bindings: Record<string, unknown>): Record<string, unknown> {
@@ -68,7 +68,7 @@ function redactBindings(bindings: Record<string, unknown>): Record<string, unkno
 }
 
 function isText(value: unknown): boolean {
-  return typeof value === 'string' || (typeof value === 'object' && value !== null && !(value instanceof Error));
+  return typeof value === 'string' || (typeof value === 'object' && value !== null && !isError(value));
 }
 
 function escapeUnsafe(line: string): string {

@@ -21,11 +21,15 @@ export async function createPrivateFile(path: string, text: string): Promise<boo
     await link(temporary, path);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (isThere(error)) return false;
     throw error;
   } finally {
     await rm(temporary, { force: true });
   }
+}
+
+function isThere(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
 }
 
 /** Makes or replaces the file. */
