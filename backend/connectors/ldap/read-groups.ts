@@ -1,0 +1,73 @@
+/** The stream of groups with their raw members, as far as they can be resolved while the pages come in. */
+import { RollcallError, viewError } from '../../domain/errors';
+import type { ReadEvent } from '../../domain/read-events';
+import type { SourceId } from '../../domain/records';
+import type { LdapEntry } from '../kit/ldap/entry';
+import { readWholeAttribute } from '../kit/ldap/search';
+import type { ReadScope } from '../spi';
+import type { Directory } from './client';
+import type { DirectoryIndex } from './directory-index';
+import { type Doubts, seesLess } from './doubts';
+import { type GroupState, gatherMembers } from './memberships';
+import { readId, toGroup } from './records';
+
+/** Fills `states` with one state for each group whose members matter. */
+export async function* readGroups(
+  directory: Directory,
+  index: DirectoryIndex,
+  doubts: Doubts,
+  scope: ReadScope,
+  states: Map<SourceId, GroupState>,
+): AsyncGenerator<ReadEvent> {
+  const { layout } = directory;
+  const missing = { id: 0, name: 0 };
+  try {
+    for await (const page of directory.groups(groupAttributes(directory))) {
+      for (const entry of page.entries) {
+        const id = readId(entry, layout.idAttribute);
+        if (id === null) missing.id += 1;
+        else if (!entry.has(layout.groupNameAttribute)) missing.name += 1;
+        else {
+          const record = toGroup(entry, id, layout);
+          index.addGroup(entry, id);
+          yield { kind: 'group', record };
+          const wanted = scope.wantsMembersOf(record);
+          if (wanted || scope.nesting === 'flatten') states.set(id, await readState(directory, index, entry, id, wanted));
+        }
+      }
+    }
+  } catch (error) {
+    if (error instanceof RollcallError && error.code === 'stopped') throw error;
+    doubts.add('groups', error);
+  }
+  if (missing.id > 0) doubts.add('groups', seesLess(`${missing.id} groups do not show the attribute ${layout.idAttribute}.`));
+  if (missing.name > 0) doubts.add('groups', seesLess(`${missing.name} groups do not show the attribute ${layout.groupNameAttribute}.`));
+}
+
+export function groupAttributes({ layout }: Pick<Directory, 'layout'>): readonly string[] {
+  const more = layout.kind === 'active-directory' ? ['objectSid', 'uSNChanged'] : [];
+  return [...new Set([layout.idAttribute, layout.groupNameAttribute, 'description', 'objectClass', ...layout.memberAttributes, ...more])];
+}
+
+async function readState(
+  directory: Directory,
+  index: DirectoryIndex,
+  entry: LdapEntry,
+  id: SourceId,
+  wanted: boolean,
+): Promise<GroupState> {
+  const values = new Map<string, readonly string[]>();
+  let failed: unknown;
+  for (const name of directory.layout.memberAttributes) {
+    values.set(name.toLowerCase(), entry.texts(name));
+    if (entry.rest(name) === undefined) continue;
+    try {
+      values.set(name.toLowerCase(), await readWholeAttribute(await directory.side(), entry, name));
+    } catch (error) {
+      failed = error;
+    }
+  }
+  const state = gatherMembers(entry, id, wanted, values, index, directory.layout);
+  if (failed !== undefined) state.doubt = viewError(failed);
+  return state;
+}

@@ -1,0 +1,53 @@
+/**
+ * A full read: people, groups, memberships, then the verdict. `complete` comes last, because what the groups say may
+ * still prove that the list of people was not whole.
+ */
+import { RollcallError } from '../../domain/errors';
+import type { ReadEvent } from '../../domain/read-events';
+import type { SourceId, Stream } from '../../domain/records';
+import type { ConnectorHost, ReadScope } from '../spi';
+import { Directory } from './client';
+import type { LdapConfig } from './configuration';
+import { DirectoryIndex } from './directory-index';
+import { Doubts } from './doubts';
+import type { GroupState } from './memberships';
+import { readGroups } from './read-groups';
+import { emitMembers, examineStrangers } from './read-members';
+import { readUsers } from './read-users';
+import { testVisibility } from './visibility';
+
+/** Throws when the directory cannot be reached or refuses the account; later faults are problems of a stream. */
+export async function* readDirectory(config: LdapConfig, host: ConnectorHost, scope: ReadScope): AsyncGenerator<ReadEvent> {
+  const directory = await Directory.open(config, host);
+  try {
+    const index = new DirectoryIndex();
+    const doubts = new Doubts();
+    const states = new Map<SourceId, GroupState>();
+    yield* readUsers(directory, index, doubts, host);
+    yield* readGroups(directory, index, doubts, scope, states);
+    const findings = await examineStrangers(directory, index, doubts, states);
+    await test(directory, index, doubts);
+    yield* emitMembers(index, doubts, states, findings, directory.layout.kind === 'active-directory');
+    yield* verdict('users', index.userIds.size, doubts);
+    yield* verdict('groups', index.groupIds.size, doubts);
+    host.log.debug({ calls: directory.calls, users: index.userIds.size, groups: index.groupIds.size }, 'directory read');
+  } finally {
+    directory.close();
+  }
+}
+
+async function test(directory: Directory, index: DirectoryIndex, doubts: Doubts): Promise<void> {
+  if (doubts.has('users')) return;
+  try {
+    await testVisibility(directory, index, doubts);
+  } catch (error) {
+    if (error instanceof RollcallError && error.code === 'stopped') throw error;
+    doubts.add('users', error);
+  }
+}
+
+function* verdict(stream: Stream, count: number, doubts: Doubts): Generator<ReadEvent> {
+  const reasons = doubts.about(stream);
+  for (const error of reasons) yield { kind: 'problem', at: { stream }, error };
+  if (reasons.length === 0) yield { kind: 'complete', stream, count };
+}
