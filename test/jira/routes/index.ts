@@ -5,6 +5,7 @@ import { addSignInRoutes } from './sign-in';
 import { addSiteRoutes } from './site';
 import { addUserRoutes } from './user';
 import { addUserServerRoutes } from './user-server';
+import { addWebhookRoutes } from './webhooks';
 
 /** All resources a version has. */
 export function routesOf(profile: VersionProfile): Router {
@@ -14,5 +15,6 @@ export function routesOf(profile: VersionProfile): Router {
   addUserRoutes(router, profile);
   addGroupRoutes(router, profile);
   addUserServerRoutes(router);
+  addWebhookRoutes(router, profile);
   return router;
 }
