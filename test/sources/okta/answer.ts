@@ -1,0 +1,125 @@
+/** From a request to a reply: route, count, limit, authenticate, answer, and misbehave when told to. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Breaks, type Misbehaviour, misbehave, type Place } from './breaks';
+import { answerControl } from './control';
+import type { Directory } from './directory';
+import { faults, OktaFault } from './errors';
+import type { TokenIssuer } from './oauth';
+import { type ListPage, linkAfter, readCursor } from './paging';
+import type { RateLimits } from './rate-limits';
+import { findRoute, type Route, type RouteReply } from './routes';
+import type { Right } from './start';
+
+export interface OrgState {
+  origin: string;
+  readonly directory: Directory;
+  readonly breaks: Breaks;
+  readonly limits: RateLimits;
+  readonly tokens: TokenIssuer;
+  readonly rights: Set<Right>;
+  counters: Record<Place, number>;
+  apiToken: string;
+  latencyMs: number;
+}
+
+let requests = 0;
+
+export async function answerRequest(state: OrgState, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  requests += 1;
+  const requestId = `rc${requests}`;
+  response.setHeader('content-type', 'application/json');
+  response.setHeader('x-okta-request-id', requestId);
+  response.setHeader('cache-control', 'no-cache, no-store');
+  state.limits.enter();
+  response.once('close', () => state.limits.leave());
+  try {
+    const url = new URL(request.url ?? '/', state.origin);
+    if (url.pathname.startsWith('/stand-in/')) return await answerControl(state, url, request, response);
+    const form = request.method === 'POST' ? new URLSearchParams(await readBody(request)) : null;
+    if (state.latencyMs > 0) await pause(state.latencyMs);
+    const route = findRoute(request.method ?? 'GET', url);
+    state.counters[route.place] += 1;
+    const limits = state.limits.count(route.bucket);
+    for (const [name, value] of Object.entries(limits)) response.setHeader(name, value);
+    await respond(state, route, url, form, request, response);
+  } catch (error) {
+    const fault = error instanceof OktaFault ? error : faults.internal();
+    if (response.headersSent) return;
+    response.writeHead(fault.status, fault.headers);
+    response.end(fault.body(requestId));
+  }
+}
+
+async function respond(
+  state: OrgState,
+  route: Route,
+  url: URL,
+  form: URLSearchParams | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const early = state.breaks.find({ place: route.place, page: readCursor(url).page, groupNames: groupNames(state, route) });
+  // What never reaches the application comes before authentication, as a broken gateway would.
+  if (early && (early.kind === 'status' || early.kind === 'reset' || early.kind === 'hang')) {
+    misbehave(early, request, response, '');
+    return;
+  }
+  if (!route.open) authenticate(state, route, request, url);
+  const reply = twist(await route.answer({ state, url, form, request, parameter: route.parameter }), early, url, state);
+  if (reply.page) setLinks(response, reply.page);
+  response.statusCode = reply.status ?? 200;
+  if (!early || !misbehave(early, request, response, reply.body)) response.end(reply.body);
+}
+
+function authenticate(state: OrgState, route: Route, request: IncomingMessage, url: URL): void {
+  const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
+  if (scheme === 'SSWS') {
+    if (token !== state.apiToken) throw faults.invalidToken();
+  } else if (scheme === 'Bearer') {
+    const scopes = state.tokens.scopesOf(token);
+    if (!scopes) throw new OktaFault(401, 'E0000011', 'Invalid token provided', { 'www-authenticate': 'Bearer error="invalid_token"' });
+    if (route.scope && !scopes.has(route.scope)) throw faults.missingScope(url.pathname);
+  } else throw faults.noCredentials();
+  if (route.right && !state.rights.has(route.right)) throw faults.forbidden();
+}
+
+/** Breaks that concern the content of a list. */
+function twist(reply: RouteReply, how: Misbehaviour | null, url: URL, state: OrgState): RouteReply {
+  const page = reply.page;
+  if (!how || !page || !reply.render) return reply;
+  const show = (items: readonly unknown[], next: string | null): RouteReply => ({
+    ...reply,
+    page: { ...page, items, next },
+    body: reply.render?.(items) ?? reply.body,
+  });
+  switch (how.kind) {
+    case 'next-link':
+      return show(page.items, how.url.replace('{origin}', state.origin));
+    case 'loop':
+      return show(page.items, page.self);
+    case 'empty-page':
+      return show([], linkAfter(url, { ...readCursor(url), page: page.number + 1 }, page.limit));
+    case 'duplicates':
+      return show([...page.items, ...page.items], page.next);
+    case 'reversed':
+      return show([...page.items].reverse(), page.next);
+    default:
+      return reply;
+  }
+}
+
+function groupNames(state: OrgState, route: Route): readonly string[] {
+  const group = route.place === 'members' ? state.directory.findGroup(route.parameter) : undefined;
+  return group ? [group.id, group.name] : [];
+}
+
+function setLinks(response: ServerResponse, page: ListPage<unknown>): void {
+  response.setHeader('link', [`<${page.self}>; rel="self"`, ...(page.next === null ? [] : [`<${page.next}>; rel="next"`])]);
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return text;
+}
