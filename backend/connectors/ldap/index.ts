@@ -17,11 +17,8 @@ export const ldapConnectorType: ConnectorType<LdapConfig> = {
 function openConnector(config: LdapConfig, host: ConnectorHost): Connector {
   /** Kept for look-ups of single people, which come many in a row. */
   let kept: Promise<Directory> | undefined;
-  const directory = async (): Promise<Directory> => {
-    const open = await kept?.catch(() => undefined);
-    if (open !== undefined && (await open.usable())) return open;
-    open?.close();
-    kept = Directory.open(config, host);
+  const directory = (): Promise<Directory> => {
+    kept = stillUsable(kept).then((open) => open ?? Directory.open(config, host));
     return kept;
   };
   return {
@@ -42,4 +39,11 @@ function openConnector(config: LdapConfig, host: ConnectorHost): Connector {
       open?.close();
     },
   };
+}
+
+async function stillUsable(kept: Promise<Directory> | undefined): Promise<Directory | undefined> {
+  const open = await kept?.catch(() => undefined);
+  if (open !== undefined && (await open.usable())) return open;
+  open?.close();
+  return undefined;
 }
