@@ -12,6 +12,7 @@ import { createApiTokenRepository } from './repositories/api-tokens';
 import { createAuditRepository } from './repositories/audit';
 import { createConnectorRepository } from './repositories/connectors';
 import { createCursorRepository } from './repositories/cursors';
+import { createGroupNames } from './repositories/group-names';
 import { createJournalRepository } from './repositories/journal';
 import { LEASE_TIMES, type LeaseTimes } from './repositories/lease-keeper';
 import { createLeaseRepository } from './repositories/leases';
@@ -82,15 +83,16 @@ export async function openStore(options: OpenStoreOptions): Promise<PostgresStor
 }
 
 function createRepositories({ db }: DatabaseHandle, leases: DatabaseHandle, { log, leaseTimes = LEASE_TIMES }: OpenStoreOptions) {
+  const groupNames = createGroupNames(db);
   return {
     connectors: explainErrors(createConnectorRepository(db)),
     settings: explainErrors(createSettingsRepository(db)),
     secrets: explainErrors(createSecretRepository(db)),
-    links: explainErrors(createLinkRepository(db)),
+    links: explainErrors(createLinkRepository(db, groupNames)),
     snapshots: explainErrors(createSnapshotRepository(db)),
     cursors: explainErrors(createCursorRepository(db)),
     runs: explainErrors(createRunRepository(db, 2 * leaseTimes.ttlMs)),
-    journal: explainErrors(createJournalRepository(db)),
+    journal: explainErrors(createJournalRepository(db, groupNames)),
     leases: explainErrors(createLeaseRepository(leases.db, leaseTimes, log)),
     audit: explainErrors(createAuditRepository(db)),
     tokens: explainErrors(createApiTokenRepository(db)),

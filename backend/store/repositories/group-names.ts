@@ -1,28 +1,44 @@
 /** Names of groups are stored once and referred to by number: a person in forty groups is forty numbers. */
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Link } from '../../domain/link';
 import type { Database } from '../schema';
 import { readText, storedText } from '../text';
 
-/** Answers the numbers of all names the links use; unknown names are given one. */
-export async function groupIds(transaction: Transaction<Database>, links: readonly Link[]): Promise<ReadonlyMap<string, number>> {
-  const names = new Set(links.flatMap((link) => link.grantedGroups));
-  if (names.size === 0) return new Map();
-  // Sorted, so that two transactions that add the same names wait for each other and never in a circle.
-  const wanted = [...names].map(storedText).sort();
-  const read = () =>
-    sql<{ id: number; name: string }>`select id, name from group_names where name = any(${wanted}::text[])`.execute(transaction);
-  let { rows } = await read();
-  if (rows.length < names.size) {
-    const known = new Set(rows.map(({ name }) => name));
-    const added = wanted.filter((name) => !known.has(name));
-    await sql`insert into group_names (name) select unnest(${added}::text[]) on conflict do nothing`.execute(transaction);
-    rows = (await read()).rows;
-  }
-  return new Map(rows.map(({ id, name }) => [readText(name), id]));
+export interface GroupNames {
+  /**
+   * Makes sure every name of these links has a number. Call it before the transaction that writes the links: numbers
+   * are given at once and for good, so that nobody waits for somebody else's transaction and all may be remembered.
+   */
+  number(links: Iterable<Link>): Promise<(name: string) => number>;
 }
 
-export async function groupNames(db: Kysely<Database>): Promise<ReadonlyMap<number, string>> {
+export function createGroupNames(db: Kysely<Database>): GroupNames {
+  const numbers = new Map<string, number>();
+  const numberOf = (name: string): number => {
+    const known = numbers.get(name);
+    if (known === undefined) throw new Error('A group name of a link has no number.');
+    return known;
+  };
+  return {
+    async number(links) {
+      const missing = new Set<string>();
+      for (const { grantedGroups } of links) {
+        for (const name of grantedGroups) if (!numbers.has(name)) missing.add(name);
+      }
+      if (missing.size > 0) {
+        const names = [...missing].map(storedText).sort();
+        await sql`insert into group_names (name) select unnest(${names}::text[]) on conflict do nothing`.execute(db);
+        const query = db.selectFrom('group_names').select(['id', 'name']);
+        const rows = await query.where('name', '=', sql<string>`any(${names}::text[])`).execute();
+        for (const { id, name } of rows) numbers.set(readText(name), id);
+      }
+      return numberOf;
+    },
+  };
+}
+
+/** All names, by their numbers in decimal. */
+export async function readGroupNames(db: Kysely<Database>): Promise<ReadonlyMap<string, string>> {
   const rows = await db.selectFrom('group_names').select(['id', 'name']).execute();
-  return new Map(rows.map(({ id, name }) => [id, readText(name)]));
+  return new Map(rows.map(({ id, name }) => [String(id), readText(name)]));
 }

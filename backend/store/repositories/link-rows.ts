@@ -1,20 +1,23 @@
 /** Links as rows and back, and their bulk writes inside somebody else's transaction. */
-import { type Selectable, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { Link } from '../../domain/link';
 import type { SourceId } from '../../domain/records';
 import { batches, unnested } from '../bulk';
 import type { Database, LinkTable } from '../schema';
 import { readText, storedText } from '../text';
-import { groupIds } from './group-names';
 
 const BATCH = 4_000;
 const NO_PROPERTIES: Link['applied']['properties'] = Object.freeze({});
 
 /** Rows that already are as wanted are not written again: a run without changes must not rewrite a hundred thousand. */
-export async function insertLinks(transaction: Transaction<Database>, connectorId: string, links: Iterable<Link>): Promise<void> {
+export async function insertLinks(
+  transaction: Transaction<Database>,
+  connectorId: string,
+  links: Iterable<Link>,
+  groupNumber: (name: string) => number,
+): Promise<void> {
   for (const batch of batches(links, BATCH)) {
     const last = [...new Map(batch.map((link) => [link.sourceId, link])).values()];
-    const ids = await groupIds(transaction, last);
     const columns = unnested('added', {
       source_id: ['text', last.map((link) => storedText(link.sourceId))],
       user_key: ['text', last.map((link) => storedText(link.userKey))],
@@ -23,7 +26,7 @@ export async function insertLinks(transaction: Transaction<Database>, connectorI
       email: ['text', last.map(({ applied }) => storedText(applied.email))],
       active: ['bool', last.map(({ applied }) => applied.active)],
       properties: ['text', last.map(({ applied }) => propertiesText(applied.properties))],
-      granted: ['text', last.map((link) => `{${link.grantedGroups.map((name) => ids.get(name)).join(',')}}`)],
+      granted: ['text', last.map((link) => `{${link.grantedGroups.map(groupNumber).join(',')}}`)],
       created_by_us: ['bool', last.map((link) => link.createdByUs)],
       left_at: ['timestamptz', last.map((link) => link.leftAt)],
       verified_at: ['timestamptz', last.map((link) => link.verifiedAt)],
@@ -51,8 +54,19 @@ export async function removeLinks(transaction: Transaction<Database>, connectorI
   }
 }
 
-/** `groups` knows the names by id, so that a name shared by thousands of people is one string in memory. */
-export function toLink(row: Selectable<LinkTable>, groups: ReadonlyMap<number, string>): Link {
+export type LinkRow = Omit<Selectable<LinkTable>, 'granted' | 'connector_id'> & { readonly granted: string };
+
+/** The columns of a link, with the numbers of its groups as one text: the driver's way of reading arrays is slow. */
+export function selectLinks(db: Kysely<Database>, connectorId: string) {
+  return db
+    .selectFrom('links')
+    .select(['source_id', 'user_key', 'name', 'display_name', 'email', 'active', 'properties', 'created_by_us', 'left_at', 'verified_at'])
+    .select(sql<string>`array_to_string(granted, ',')`.as('granted'))
+    .where('connector_id', '=', connectorId);
+}
+
+/** `groups` knows the names by number, so that a name shared by thousands of people is one string in memory. */
+export function toLink(row: LinkRow, groups: ReadonlyMap<string, string>): Link {
   return {
     sourceId: readText(row.source_id),
     userKey: readText(row.user_key),
@@ -63,7 +77,7 @@ export function toLink(row: Selectable<LinkTable>, groups: ReadonlyMap<number, s
       active: row.active,
       properties: row.properties ?? NO_PROPERTIES,
     },
-    grantedGroups: row.granted.flatMap((id) => groups.get(id) ?? []),
+    grantedGroups: row.granted === '' ? [] : row.granted.split(',').map((number) => groups.get(number) ?? ''),
     createdByUs: row.created_by_us,
     leftAt: row.left_at,
     verifiedAt: row.verified_at,

@@ -7,13 +7,13 @@ import { inFence } from '../fenced';
 import type { Database } from '../schema';
 import type { LinkRepository } from '../store';
 import { readText, storedText } from '../text';
-import { groupNames } from './group-names';
-import { insertLinks, removeLinks, toLink } from './link-rows';
+import { type GroupNames, readGroupNames } from './group-names';
+import { insertLinks, type LinkRow, removeLinks, selectLinks, toLink } from './link-rows';
 
 const READ_STEP = 10_000;
 const WRITE_STEP = 10_000;
 
-export function createLinkRepository(db: Kysely<Database>): LinkRepository {
+export function createLinkRepository(db: Kysely<Database>, names: GroupNames): LinkRepository {
   return {
     all(connectorId) {
       // One snapshot for names and links, so that no link refers to a name that came after the names were read.
@@ -21,36 +21,24 @@ export function createLinkRepository(db: Kysely<Database>): LinkRepository {
         .transaction()
         .setIsolationLevel('repeatable read')
         .execute(async (transaction) => {
-          const groups = await groupNames(transaction);
+          const groups = await readGroupNames(transaction);
           const links = new Map<SourceId, Link>();
-          for (let after = ''; ; ) {
-            const rows = await transaction
-              .selectFrom('links')
-              .selectAll()
-              .where('connector_id', '=', connectorId)
-              .where('source_id', '>', after)
-              .orderBy('source_id')
-              .limit(READ_STEP)
-              .execute();
+          await sql`declare everyone no scroll cursor for ${selectLinks(transaction, connectorId)}`.execute(transaction);
+          const next = sql<LinkRow>`fetch ${sql.lit(READ_STEP)} from everyone`;
+          for (;;) {
+            const { rows } = await next.execute(transaction);
             for (const row of rows) {
               const link = toLink(row, groups);
               links.set(link.sourceId, link);
             }
-            const last = rows.at(-1);
-            if (!last || rows.length < READ_STEP) return links;
-            after = last.source_id;
+            if (rows.length < READ_STEP) return links;
           }
         });
     },
 
     async get(connectorId, sourceId) {
-      const row = await db
-        .selectFrom('links')
-        .selectAll()
-        .where('connector_id', '=', connectorId)
-        .where('source_id', '=', storedText(sourceId))
-        .executeTakeFirst();
-      return row ? toLink(row, await groupNames(db)) : null;
+      const row = await selectLinks(db, connectorId).where('source_id', '=', storedText(sourceId)).executeTakeFirst();
+      return row ? toLink(row, await readGroupNames(db)) : null;
     },
 
     async ownersElsewhere(connectorId) {
@@ -63,11 +51,15 @@ export function createLinkRepository(db: Kysely<Database>): LinkRepository {
       return new Map(rows.map(({ user_key, owners }) => [readText(user_key), owners]));
     },
 
-    put: (fence, connectorId, links) => inFence(db, fence, (transaction) => insertLinks(transaction, connectorId, links)),
+    async put(fence, connectorId, links) {
+      const groupNumber = await names.number(links);
+      await inFence(db, fence, (transaction) => insertLinks(transaction, connectorId, links, groupNumber));
+    },
 
-    confirm: (fence, connectorId, updates, links) =>
-      inFence(db, fence, async (transaction) => {
-        await insertLinks(transaction, connectorId, links);
+    async confirm(fence, connectorId, updates, links) {
+      const groupNumber = await names.number(links);
+      await inFence(db, fence, async (transaction) => {
+        await insertLinks(transaction, connectorId, links, groupNumber);
         const replaced = new Set(links.map(({ sourceId }) => sourceId));
         const others = updates.filter(({ sourceId }) => !replaced.has(sourceId));
         for (const batch of batches(others, WRITE_STEP)) {
@@ -80,7 +72,8 @@ export function createLinkRepository(db: Kysely<Database>): LinkRepository {
             where links.connector_id = ${connectorId} and links.source_id = found.source_id
               and (links.user_key <> found.user_key or links.left_at is not null)`.execute(transaction);
         }
-      }),
+      });
+    },
 
     remove: (fence, connectorId, sourceIds) => inFence(db, fence, (transaction) => removeLinks(transaction, connectorId, sourceIds)),
 
