@@ -51,7 +51,7 @@ export function planRemovals(
   draft: PlanDraft,
   reasons: ReasonBook,
 ): number {
-  const { rules, source, links } = input;
+  const { rules, links } = input;
   const spared = compilePatterns([...ADMINISTRATION, ...rules.groups.neverRemoveFrom]);
   const notMember = reasons.give('not-member-at-source');
   let memberships = 0;
@@ -59,9 +59,7 @@ export function planRemovals(
   const remove = (person: SettledPerson, group: SettledGroup, reason: Reason, refusal: Withheld['because'] | null) => {
     const { sourceId } = person.ref;
     if (!draft.concerns(sourceId)) return;
-    const because = spared.matches(group.name)
-      ? 'never-remove-from'
-      : (refusal ?? (group.members?.complete ? null : 'target-read-incomplete'));
+    const because = spared.matches(group.name) ? 'never-remove-from' : (refusal ?? doubtAbout(person, group, input));
     if (because !== null) return draft.withhold('remove-member', because, sourceId, group.name);
     const id = ['remove-member', escapeIdPart(sourceId), group.idPart].join(':');
     draft.add({ kind: 'remove-member', id, reason, person: person.ref, group: group.name });
@@ -73,13 +71,12 @@ export function planRemovals(
 
   for (const group of groups.managed) {
     const atSource = new Set<SourceId>();
-    let isProof = source.complete.groups;
+    let isProof = true;
     for (const sourceGroup of group.sources) {
       const flat = desired.flat.membersOf(sourceGroup);
       isProof &&= flat.complete;
       for (const id of flat.users) atSource.add(id);
     }
-    const notProof = source.complete.groups ? 'members-read-incomplete' : 'groups-read-incomplete';
     const isAssigned = desired.alwaysAssigned.has(group.key);
     for (const key of group.members?.keys ?? []) {
       const sourceId = settlement.owners.get(key);
@@ -91,13 +88,22 @@ export function planRemovals(
       if (verdict === 'left') {
         if (takesGroups(rules.leavers)) remove(person, group, person.desired.reason, refusalOf(person, group.key));
       } else if (!atSource.has(sourceId) && verdict !== 'dropped' && !(isAssigned && verdict === 'in-scope')) {
-        const absence = verdict === 'unknown' ? person.desired.because : isProof ? null : notProof;
+        const absence = verdict === 'unknown' ? person.desired.because : isProof ? null : 'members-read-incomplete';
         remove(person, group, notMember, refusalOf(person, group.key) ?? absence);
       }
     }
   }
   if (takesGroups(rules.leavers)) takeGrantedBack(settlement, desired, groups, remove, refusalOf);
   return memberships;
+}
+
+/** What must have been read whole before anybody is taken out of a group, whoever it is. */
+function doubtAbout(person: SettledPerson, group: SettledGroup, { source }: DecideInput): Withheld['because'] | null {
+  // A group not read could have the same name at the target: then nobody would be touched there.
+  if (!source.complete.groups) return 'groups-read-incomplete';
+  // Somebody not read could claim the account found just now.
+  if (person.matched && !source.complete.users) return 'users-read-incomplete';
+  return group.members?.complete ? null : 'target-read-incomplete';
 }
 
 /** Leavers also lose what they were given in groups that are not, or no longer, managed. */

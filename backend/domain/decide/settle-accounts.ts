@@ -4,6 +4,7 @@
  */
 
 import type { Link } from '../link';
+import type { MappedUser } from '../mapping/map-user';
 import { type AccountIndex, indexAccounts } from '../matching/account-index';
 import { contestNames, type NameClaim } from '../matching/contest-names';
 import { findAccounts } from '../matching/find-accounts';
@@ -56,6 +57,10 @@ export function settleAccounts(desired: Desired, input: DecideInput, draft: Plan
   const { owners, doubled } = ownAccounts(links);
   const neverTouch = compilePatterns(rules.scope.neverTouch);
   const isSpared = (name: string | undefined) => !neverTouch.empty && name !== undefined && neverTouch.matches(name);
+  const untouchable = (person: DesiredPerson, account: TargetUser): SettledPerson['untouchable'] => {
+    if (isSpared(account.name) || isSpared(wishedName(person))) return 'never-touch';
+    return target.protectedKeys.has(account.key) ? 'protected' : null;
+  };
   const standings = new Map<SourceId, Standing>();
   const newcomers: Newcomer[] = [];
   const claims: NameClaim[] = [];
@@ -71,14 +76,14 @@ export function settleAccounts(desired: Desired, input: DecideInput, draft: Plan
       standings.set(sourceId, { desired: person, link, account, matched: false });
       if (person.verdict !== 'in-scope') continue;
       const current = foldName(account.name);
-      const wished = rules.matching.renameUsers ? person.mapped.fields.username : undefined;
+      const wished = rules.matching.renameUsers && !untouchable(person, account) ? person.mapped.fields.username : undefined;
       claims.push({ sourceId, wanted: wished === undefined ? current : foldName(wished), current });
     } else if (link && !target.complete.users) {
       if (person.verdict === 'in-scope') unread += 1;
       if (person.verdict === 'left') draft.withhold('deactivate-user', 'target-read-incomplete', sourceId);
     } else if (person.verdict === 'in-scope') {
       const name = person.mapped.fields.username;
-      if (name === undefined) draft.report(nameless(sourceId));
+      if (name === undefined && !hasProblem(person.mapped, 'username')) draft.report(nameless(sourceId));
       if (name === undefined || isSpared(name)) continue;
       newcomers.push({ desired: person, name, lost: link });
       claims.push({ sourceId, wanted: foldName(name), current: null });
@@ -90,10 +95,6 @@ export function settleAccounts(desired: Desired, input: DecideInput, draft: Plan
   const contenders = newcomers.filter(({ desired: { sourceId } }) => !losers.has(sourceId));
   const strangers = matchStrangers(contenders, input, index, owners, isSpared, draft, standings);
 
-  const untouchable = (person: DesiredPerson, account: TargetUser): SettledPerson['untouchable'] => {
-    if (isSpared(account.name) || isSpared(wishedName(person))) return 'never-touch';
-    return target.protectedKeys.has(account.key) ? 'protected' : null;
-  };
   const renames = grantRenames(standings, losers, untouchable, input, index, owners, draft);
   const people = new Map<SourceId, SettledPerson>();
   for (const [sourceId, standing] of standings) {
@@ -109,7 +110,7 @@ export function settleAccounts(desired: Desired, input: DecideInput, draft: Plan
     if (lost) draft.report(accountMissing(sourceId, lost.applied.name, isCreated));
     if (!target.complete.users) unread += 1;
     else if (!isFree) draft.report(nameTaken(sourceId, name));
-    else if (!isCreated) draft.report(mailless(sourceId, name));
+    else if (!isCreated && !hasProblem(person.mapped, 'email')) draft.report(mailless(sourceId, name));
     if (!isCreated) continue;
     const ref = { sourceId, userKey: null, userName: name };
     people.set(sourceId, { desired: person, link: lost, account: null, ref, newName: null, matched: false, untouchable: null });
@@ -117,6 +118,11 @@ export function settleAccounts(desired: Desired, input: DecideInput, draft: Plan
   if (unread + renames.unread > 0)
     draft.report(targetIncomplete('people who may have to be created, found or renamed', unread + renames.unread));
   return { people, owners };
+}
+
+/** The mapping said already what is wrong with the attribute. */
+function hasProblem({ problems }: MappedUser, attribute: 'username' | 'email'): boolean {
+  return problems.some((problem) => problem.attribute === attribute);
 }
 
 function wishedName(person: DesiredPerson | undefined): string | undefined {
@@ -171,8 +177,11 @@ function grantRenames(
   let unread = 0;
   for (const [sourceId, { desired, account }] of standings) {
     const name = rules.matching.renameUsers ? wishedName(desired) : undefined;
-    if (name === undefined || losers.has(sourceId) || foldName(name) === foldName(account.name) || untouchable(desired, account)) continue;
-    if (target.complete.users) wishes.push({ sourceId, to: foldName(name), name });
+    if (name === undefined || losers.has(sourceId) || foldName(name) === foldName(account.name)) continue;
+    const why = untouchable(desired, account);
+    if (why === 'protected') draft.report(protectedAccount(sourceId, account.name));
+    else if (why !== null) continue;
+    else if (target.complete.users) wishes.push({ sourceId, to: foldName(name), name });
     else unread += 1;
   }
   const holderOf = (name: string): Holder => {
