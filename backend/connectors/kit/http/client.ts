@@ -44,6 +44,8 @@ export interface HttpRequest {
   readonly form?: Readonly<Record<string, string>>;
   /** May be sent again after a passing fault. Default: GET only; a token request is repeatable as well. */
   readonly repeatable?: boolean;
+  /** One of many whose order does not matter: its reply is handled after whatever else has arrived. */
+  readonly background?: boolean;
   /** Statuses the caller handles itself; anything else not 2xx throws a RollcallError. */
   readonly accept?: readonly number[];
   readonly signal?: AbortSignal;

@@ -13,6 +13,7 @@ import { PaceGate, rateLimited } from './pace-gate';
 import { parseBody, parseFailureBody } from './parse-body';
 import { createPinnedAgent, type PinnedAgent } from './pinned-agent';
 import { jitteredDelay, readRetryAfter } from './retry-delay';
+import { Turns } from './turns';
 
 export interface HttpClientHost {
   readonly guard: OutboundGuard;
@@ -44,6 +45,7 @@ class PacedHttpClient implements HttpClient {
   readonly #lane: ReturnType<typeof pLimit>;
   readonly #closed = new AbortController();
   readonly #stop = (): void => this.#closed.abort();
+  readonly #turns = new Turns();
   #calls = 0;
 
   constructor(host: HttpClientHost, options: HttpClientOptions) {
@@ -94,6 +96,7 @@ class PacedHttpClient implements HttpClient {
       const reply = await this.#try(url, request, signal, repeatable, tries);
       if (reply === null) continue;
       if (reply.status >= 200 && reply.status < 300) {
+        if (request.background) await this.#turns.next();
         return { ...this.#view(reply), body: parseBody(this.#base.host, reply.headers['content-type'], reply.bytes) };
       }
       if (reply.status === 401 && this.#options.authorize && !tries.refreshed) {

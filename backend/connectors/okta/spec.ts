@@ -1,0 +1,153 @@
+/** Okta as data: form, secrets, what it can do and the recommended mapping. No code runs from here. */
+import type { ConnectorSpec } from '../spi';
+
+/** Every word Okta has for the state of a user (management OpenAPI, enum `UserStatus`). */
+export const oktaStatuses = [
+  'STAGED',
+  'PROVISIONED',
+  'ACTIVE',
+  'RECOVERY',
+  'PASSWORD_EXPIRED',
+  'LOCKED_OUT',
+  'SUSPENDED',
+  'DEPROVISIONED',
+] as const;
+
+export const oktaSpec: ConnectorSpec = {
+  type: 'okta',
+  label: 'Okta',
+  summary: 'Reads users, groups and memberships of an Okta org with an API token or a service app. Reads only, changes nothing.',
+  fields: [
+    {
+      key: 'orgUrl',
+      label: 'Okta address',
+      kind: 'url',
+      required: true,
+      placeholder: 'https://company.okta.com',
+      help: 'The address people sign in at, without "-admin". In the Okta Admin Console it is shown when you click your name in the upper right corner.',
+    },
+    {
+      key: 'authentication',
+      label: 'Sign in with',
+      kind: 'choice',
+      required: true,
+      default: 'api-token',
+      choices: [
+        { value: 'api-token', label: 'API token' },
+        { value: 'service-app', label: 'Service app (OAuth 2.0 with a private key)' },
+      ],
+      help: 'A service app is safer: it has only the scopes you grant, belongs to no person and its tokens live for an hour. An API token has the rights of the administrator who made it and ends with that account.',
+    },
+    {
+      key: 'apiToken',
+      label: 'API token',
+      kind: 'secret',
+      required: true,
+      onlyWhen: { key: 'authentication', in: ['api-token'] },
+      help: 'Sign in to the Admin Console as a user with the role Read-only Administrator, open Security, API, Tokens, and choose Create token. Okta shows the token once. It ends when it is not used for 30 days or when that user is deactivated.',
+    },
+    {
+      key: 'clientId',
+      label: 'Client ID',
+      kind: 'text',
+      required: true,
+      placeholder: '0oa…',
+      onlyWhen: { key: 'authentication', in: ['service-app'] },
+      help: 'Applications, your service app (type API Services), General, Client ID. Grant it the scopes okta.users.read and okta.groups.read, give it the role Read-only Administrator under Admin roles, and turn "Require Demonstrating Proof of Possession (DPoP) header in token requests" off.',
+    },
+    {
+      key: 'privateKey',
+      label: 'Private key',
+      kind: 'secret',
+      required: true,
+      onlyWhen: { key: 'authentication', in: ['service-app'] },
+      help: 'General, Client Credentials, Public key / Private key, Add key, Generate new key. Paste the private key as PEM (-----BEGIN PRIVATE KEY-----) or as JWK ({"kty": …}). RSA and EC keys work.',
+    },
+    {
+      key: 'keyId',
+      label: 'Key ID',
+      kind: 'text',
+      required: false,
+      onlyWhen: { key: 'authentication', in: ['service-app'] },
+      help: 'The KID that Okta shows beside the public key. Needed with a PEM key; a JWK usually carries it.',
+    },
+    {
+      key: 'activeStatuses',
+      label: 'Statuses that count as active',
+      kind: 'list',
+      required: false,
+      default: ['ACTIVE', 'RECOVERY', 'PASSWORD_EXPIRED', 'LOCKED_OUT', 'PROVISIONED'],
+      choices: oktaStatuses.filter((status) => status !== 'DEPROVISIONED').map((status) => ({ value: status, label: status })),
+      help: 'Users in any other status count as disabled. PROVISIONED: activated, never signed in. STAGED: created, not activated. SUSPENDED: may come back. DEPROVISIONED is always disabled.',
+    },
+    {
+      key: 'readDeactivated',
+      label: 'Read deactivated users',
+      kind: 'boolean',
+      required: false,
+      default: true,
+      help: 'Okta leaves deactivated users out of its list of users, so they are read with a second one and recognised as disabled. Turn it off when the org keeps tens of thousands of them: then being absent from the list decides, after a direct look-up.',
+    },
+    {
+      key: 'guestUserTypes',
+      label: 'User types that are guests',
+      kind: 'list',
+      required: false,
+      default: [],
+      placeholder: 'Contractor',
+      help: 'Values of the profile attribute "User type" (userType) that mark people of other companies. Okta itself knows no guests.',
+    },
+    {
+      key: 'serviceUserTypes',
+      label: 'User types that are service accounts',
+      kind: 'list',
+      required: false,
+      default: [],
+      placeholder: 'Service',
+      help: 'Values of the profile attribute "User type" (userType) that mark accounts no person uses.',
+    },
+    {
+      key: 'lanes',
+      label: 'Parallel requests',
+      kind: 'number',
+      required: false,
+      default: 16,
+      min: 1,
+      max: 64,
+      help: 'Okta allows 75 requests at the same time for the whole org (35 on the Integrator Free plan), all integrations together. Lower it when other integrations are turned away.',
+    },
+    {
+      key: 'caCertificates',
+      label: 'Certificates to trust',
+      kind: 'multiline',
+      required: false,
+      help: "PEM certificates to trust in addition to the system's, when a proxy in your network opens TLS connections. Leave it empty otherwise.",
+    },
+  ],
+  capabilities: {
+    delta: { users: 'none', groups: 'none', memberships: 'none' },
+    memberships: 'by-group',
+    nesting: 'none',
+    resume: 'from-start',
+    pageLimits: { users: 200, groups: 200, members: 200 },
+  },
+  recommendedMapping: [
+    {
+      to: 'username',
+      from: [{ kind: 'attribute', path: 'profile.login', functions: [{ function: 'strip-domain' }, { function: 'lower' }] }],
+      whenNothing: 'drop-user',
+    },
+    {
+      to: 'displayName',
+      from: [
+        { kind: 'attribute', path: 'profile.displayName', functions: [{ function: 'trim' }] },
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: the mapping's own places, not JavaScript's
+        { kind: 'template', template: '${profile.firstName} ${profile.lastName}', functions: [{ function: 'trim' }] },
+        { kind: 'attribute', path: 'profile.firstName', functions: [{ function: 'trim' }] },
+        { kind: 'attribute', path: 'profile.login' },
+      ],
+      whenNothing: 'skip',
+    },
+    { to: 'email', from: [{ kind: 'attribute', path: 'profile.email', functions: [{ function: 'trim' }] }], whenNothing: 'skip' },
+  ],
+};

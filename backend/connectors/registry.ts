@@ -1,0 +1,11 @@
+/** Every connector type there is, one line each. */
+import { oktaConnectorType } from './okta/index';
+import type { ConnectorType } from './spi';
+
+/**
+ * The registry forgets each type's own configuration; `parse` makes it and `open` takes it, so a type only ever sees
+ * what it parsed itself.
+ */
+export const connectorTypes: ReadonlyMap<string, ConnectorType> = new Map(
+  [oktaConnectorType as ConnectorType].map((type) => [type.spec.type, type]),
+);
