@@ -4,6 +4,7 @@
  */
 import type { Logger } from 'pino';
 import type { ErrorView } from '../domain/errors';
+import type { Attributes } from '../domain/json';
 import type { Checkpoint, Cursor, ReadEvent } from '../domain/read-events';
 import type { RecordRef, SourceId, SourceUser, Stream } from '../domain/records';
 import type { AttributeRule } from '../domain/rules/sync-rules';
@@ -93,8 +94,11 @@ export interface SourceSchema {
   readonly users: readonly SourceAttribute[];
 }
 
-/** By immutable id, or by what a person at a keyboard knows: login, mail or user name. */
-export type UserRef = { readonly id: SourceId } | { readonly login: string };
+/**
+ * By immutable id, or by what a person at a keyboard knows: login, mail or user name. With the attributes the person had
+ * when last read, a source that cannot otherwise tell "gone" from "hidden" (LDAP, by the DN) can prove more.
+ */
+export type UserRef = { readonly id: SourceId; readonly lastKnown?: Attributes } | { readonly login: string };
 
 export interface PersonRead {
   readonly user: SourceUser;

@@ -2,9 +2,11 @@
 import { type ErrorView, RollcallError, viewError } from '../../domain/errors';
 import type { ReadEvent } from '../../domain/read-events';
 import type { MemberRef, SourceId } from '../../domain/records';
+import { dnKey, isUnder } from '../kit/ldap/dn';
 import type { Directory } from './client';
 import type { DirectoryIndex } from './directory-index';
 import { type Doubts, notWhole, seesLess } from './doubts';
+import type { Layout } from './flavour';
 import { type GroupState, reachableGroups, type Stranger, userRef } from './memberships';
 import { type Finding, findStrangers } from './strangers';
 
@@ -40,13 +42,14 @@ export async function examineStrangers(directory: Directory, index: DirectoryInd
 }
 
 export function* emitMembers(
+  layout: Layout,
   index: DirectoryIndex,
   doubts: Doubts,
   states: States,
   findings: Findings,
-  activeDirectory: boolean,
 ): Generator<ReadEvent> {
-  const context: Context = { index, doubts, findings, activeDirectory };
+  const bases = [layout.userBase, layout.groupBase].map((base) => dnKey(base) ?? '');
+  const context: Context = { index, doubts, findings, activeDirectory: layout.kind === 'active-directory', bases };
   const showsAny = [...states.values()].some((state) => state.users.size + state.strangers.length + state.unknownLogins.length > 0);
   const nested = (state: GroupState) => state.strangers.flatMap((stranger) => groupOf(stranger, context) ?? []);
   for (const id of reachableGroups(states, nested)) {
@@ -67,6 +70,8 @@ interface Context {
   readonly doubts: Doubts;
   readonly findings: Findings;
   readonly activeDirectory: boolean;
+  /** DN keys of the search bases. */
+  readonly bases: readonly string[];
 }
 
 function resolve(state: GroupState, context: Context): { refs: readonly MemberRef[]; doubt: ErrorView | null } {
@@ -88,13 +93,19 @@ function resolve(state: GroupState, context: Context): { refs: readonly MemberRe
         doubt ??= viewError(seesLess('two groups have the same name but for letter case.'));
     }
   }
-  if (others.size > 0 && (doubts.has('users') || doubts.has('groups'))) {
+  const unproven = state.unknownLogins.length > 0 || state.strangers.some((stranger) => isUnproven(stranger, context));
+  if (unproven && (doubts.has('users') || doubts.has('groups'))) {
     doubt ??= viewError(notWhole('Some members of this group are not known, because the lists of people and groups are not whole.'));
   }
   const refs: MemberRef[] = Array.from(users, userRef);
   for (const id of groups) refs.push({ kind: 'group', id });
   for (const id of others) refs.push({ kind: 'other', id });
   return { refs, doubt };
+}
+
+/** A name below the search bases that belongs to nobody who was read, and was not looked at either. */
+function isUnproven({ key }: Stranger, { index, findings, bases }: Context): boolean {
+  return index.groupByDn(key) === undefined && !findings.has(key) && bases.some((base) => isUnder(key, base));
 }
 
 function groupOf(stranger: Stranger, { index, findings }: Pick<Context, 'index' | 'findings'>): SourceId | null {

@@ -4,15 +4,17 @@ import { parseGuid } from '../kit/ldap/binary';
 import { dnKey } from '../kit/ldap/dn';
 import type { LdapEntry } from '../kit/ldap/entry';
 import { resultOf } from '../kit/ldap/errors';
-import { allOf, equals, type Filter, oneOf, parseFilter } from '../kit/ldap/filter';
+import { allOf, anyEntry, equals, type Filter, oneOf, parseFilter } from '../kit/ldap/filter';
 import { searchPages } from '../kit/ldap/search';
 import type { PersonRead, UserRef } from '../spi';
 import { type FilterVerdict, judgeActivity } from './activity';
 import type { Directory } from './client';
 import { seesLess } from './doubts';
 import { readId, toUser } from './records';
+import { provesAbsence } from './strangers';
 
 const NO_SUCH_OBJECT = 32;
+const INSUFFICIENT_ACCESS = 50;
 
 /**
  * The person with the groups that list them. `gone` is said only when the account can find people by their id at all;
@@ -29,6 +31,7 @@ export async function readPerson(directory: Directory, ref: UserRef, now: number
   if (entry === undefined) {
     if (await existsSomewhere(directory, wanted)) return 'out-of-scope';
     await proveThatIdsCanBeFound(directory);
+    if ('id' in ref && typeof ref.lastKnown?.dn === 'string') await proveThatNameIsFree(directory, ref.lastKnown.dn);
     return 'gone';
   }
   const id = readId(entry, layout.idAttribute);
@@ -80,6 +83,23 @@ async function proveThatIdsCanBeFound(directory: Directory): Promise<void> {
   const id = page.entries[0] === undefined ? null : readId(page.entries[0], layout.idAttribute);
   const found = id === null ? [] : await directory.find({ ...search, filter: byId(directory, id), attributes: ['1.1'] });
   if (found.length === 0) throw seesLess(`nobody can be found by the attribute ${layout.idAttribute}.`);
+}
+
+/**
+ * Looks where the person last was. An entry there is somebody new; "no such entry" is proof where the server says it only
+ * of entries that are not there. Where it cannot prove (Active Directory), the search by id has to do.
+ */
+async function proveThatNameIsFree(directory: Directory, dn: string): Promise<void> {
+  const hidden = seesLess('the person cannot be found by id, and the directory does not say that the entry is gone.');
+  try {
+    const entry = await directory.lookUp(dn, anyEntry(), [directory.layout.idAttribute]);
+    if (entry === undefined || readId(entry, directory.layout.idAttribute) === null) throw hidden;
+  } catch (error) {
+    const result = resultOf(error);
+    if (result?.code === INSUFFICIENT_ACCESS) throw hidden;
+    if (result?.code !== NO_SUCH_OBJECT) throw error;
+    if (directory.layout.kind === 'openldap' && !provesAbsence(directory, result.matchedDn)) throw hidden;
+  }
 }
 
 async function judgeOne(directory: Directory, entry: LdapEntry, text: string): Promise<FilterVerdict> {

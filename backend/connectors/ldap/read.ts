@@ -27,7 +27,7 @@ export async function* readDirectory(config: LdapConfig, host: ConnectorHost, sc
     yield* readGroups(directory, index, doubts, scope, states);
     const findings = await examineStrangers(directory, index, doubts, states);
     await test(directory, index, doubts);
-    yield* emitMembers(index, doubts, states, findings, directory.layout.kind === 'active-directory');
+    yield* emitMembers(directory.layout, index, doubts, states, findings);
     yield* verdict('users', index.userIds.size, doubts);
     yield* verdict('groups', index.groupIds.size, doubts);
     host.log.debug({ calls: directory.calls, users: index.userIds.size, groups: index.groupIds.size }, 'directory read');
