@@ -75,6 +75,21 @@ function toOutcome(result: unknown): Outcome {
   return { value: JSON.parse(json) };
 }
 
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+/** Synchronous, since the next step may hang. A parent that is busy reads later: the pipe is full then, and waiting is right. */
+function tellStep(): void {
+  for (;;) {
+    try {
+      writeSync(1, '.');
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EAGAIN') throw error;
+      Atomics.wait(pause, 0, 0, 1);
+    }
+  }
+}
+
 /** Resolves when the message is on its way, so that a long answer never piles up in memory. */
 function send(message: FromChild): Promise<void> {
   return new Promise((resolve) => {
@@ -99,7 +114,7 @@ async function evaluateAll(request: Extract<ToChild, { kind: 'evaluate' }>): Pro
         texts = [];
         length = 0;
       }
-      writeSync(1, '.');
+      tellStep();
     }
   }
   await send({ kind: 'outcomes', outcomes: `[${texts.join(',')}]`, last: true });
