@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from './http/serve';
+import { DataFile } from './keep/data-file';
 import type { JiraOptions } from './options';
 import { routesOf } from './routes';
+import { seedContent } from './seed/content';
 import { seedPeople } from './seed/people';
 import { JiraSite } from './site';
 import { steering } from './steering/steer';
@@ -32,13 +34,15 @@ export interface RunningJira {
 export async function startJira(options: JiraOptions = {}): Promise<RunningJira> {
   const site = new JiraSite(options);
   const admin = options.admin ?? { name: 'admin', password: 'admin' };
-  prepare(site, options, admin);
+  const file = options.dataFile === undefined ? null : new DataFile(site, options.dataFile);
+  if (!file?.load()) prepare(site, options, admin);
   const server = createServer({ keepAliveTimeout: 60_000 }, serve(site, routesOf(site.profile), steering(site)));
   const host = options.host ?? '127.0.0.1';
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, host, resolve);
   });
+  file?.watch();
   const { port } = server.address() as AddressInfo;
   site.baseUrl = (options.baseUrl ?? `http://localhost:${port}${site.contextPath}`).replace(/\/+$/, '');
   return {
@@ -59,6 +63,7 @@ export async function startJira(options: JiraOptions = {}): Promise<RunningJira>
         server.closeAllConnections();
       });
       await site.webhooks.settled();
+      await file?.close();
     },
   };
 }
@@ -69,5 +74,7 @@ function prepare(site: JiraSite, options: JiraOptions, admin: { readonly name: s
   const directory = state.directories.find((each) => each.access === 'write') ?? state.directories[0];
   state.addUsers([{ ...admin, displayName: 'Administrator', email: 'admin@example.test', ...(directory ? { directory } : {}) }]);
   for (const group of ['jira-administrators', 'jira-system-administrators', 'jira-software-users']) state.addGroup(group, [admin.name]);
-  if (options.users) seedPeople(state, { users: options.users, seed: options.seed ?? 1, teams: options.teams ?? 12 });
+  if (!options.users) return;
+  seedPeople(state, { users: options.users, seed: options.seed ?? 1, teams: options.teams ?? 12 });
+  seedContent(site, state.user(admin.name).key, options.seed ?? 1);
 }

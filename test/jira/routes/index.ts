@@ -1,5 +1,6 @@
 import { Router } from '../http/router';
 import type { VersionProfile } from '../profiles';
+import { addContentRoutes } from './content';
 import { addGroupRoutes } from './group';
 import { addSignInRoutes } from './sign-in';
 import { addSiteRoutes } from './site';
@@ -14,6 +15,7 @@ export function routesOf(profile: VersionProfile): Router {
   addSiteRoutes(router, profile);
   addUserRoutes(router, profile);
   addGroupRoutes(router, profile);
+  addContentRoutes(router, profile);
   addUserServerRoutes(router);
   addWebhookRoutes(router, profile);
   return router;

@@ -1,0 +1,109 @@
+import { CATEGORIES, FIELDS, ISSUE_TYPES, PRIORITIES, PROJECT_ROLES, RESOLUTIONS, STATUSES } from '../../content/catalog';
+import type { Call } from '../../http/call';
+import { ok, type Reply, refuse } from '../../http/reply';
+import type { Router } from '../../http/router';
+import type { JiraSite } from '../../site';
+import { categoryJson, priorityJson, resolutionJson, statusJson, typeJson } from './represent';
+
+/** A fixed list and its items by id or, where Jira allows it, by name. */
+function addList<T extends { readonly id: string | number; readonly name: string }>(
+  router: Router,
+  name: string,
+  items: readonly T[],
+  shape: (site: JiraSite, item: T) => unknown,
+): void {
+  router
+    .get(`/rest/api/2/${name}`, 'open', (call) => ok(items.map((item) => shape(call.site, item))))
+    .get(`/rest/api/2/${name}/{id}`, 'open', (call) => {
+      const id = call.param('id');
+      const item = items.find((each) => String(each.id) === id || each.name.toLowerCase() === id.toLowerCase());
+      if (!item) throw refuse(404, `The ${name} with id '${id}' does not exist`);
+      return ok(shape(call.site, item));
+    });
+}
+
+export function addCatalogRoutes(router: Router): void {
+  addList(router, 'issuetype', ISSUE_TYPES, typeJson);
+  addList(router, 'status', STATUSES, statusJson);
+  addList(router, 'statuscategory', CATEGORIES, categoryJson);
+  addList(router, 'priority', PRIORITIES, priorityJson);
+  addList(router, 'resolution', RESOLUTIONS, resolutionJson);
+  addList(router, 'role', PROJECT_ROLES, (site, role) => ({
+    self: `${site.baseUrl}/rest/api/2/role/${role.id}`,
+    id: Number(role.id),
+    name: role.name,
+    description: role.description,
+    actors: [],
+  }));
+  router
+    .get('/rest/api/2/field', 'open', listFields)
+    .get('/rest/api/2/configuration', 'user', readConfiguration)
+    .get('/rest/api/2/settings', 'admin', (call) => ok([{ id: 'jira.baseurl', key: 'jira.baseurl', value: call.site.baseUrl }]))
+    .get('/rest/api/2/application-properties', 'admin', listProperties)
+    .get('/rest/api/2/application-properties/advanced-settings', 'admin', listProperties)
+    .get('/rest/api/2/settings/columns', 'admin', () =>
+      ok([
+        { label: 'Key', value: 'issuekey' },
+        { label: 'Summary', value: 'summary' },
+      ]),
+    )
+    .get('/rest/api/2/attachment/meta', 'user', () => ok({ enabled: true, uploadLimit: 10_485_760 }))
+    .get('/rest/api/2/projectCategory', 'user', () => ok([]))
+    .get('/rest/api/2/project/type', 'user', () => ok([{ key: 'software', formattedKey: 'Software', color: '#f5f5f5' }]))
+    .get('/rest/api/2/workflow', 'admin', () => ok([{ name: 'Simple Workflow', description: '', steps: STATUSES.length, default: true }]))
+    .get('/rest/api/2/permissionscheme', 'admin', () => ok({ permissionSchemes: [{ id: 0, name: 'Default Permission Scheme' }] }))
+    .get('/rest/api/2/notificationscheme', 'user', () =>
+      ok({ maxResults: 50, startAt: 0, total: 1, isLast: true, values: [{ id: 10_000, name: 'Default Notification Scheme' }] }),
+    )
+    .get('/rest/api/2/issuesecurityschemes', 'admin', () => ok({ issueSecuritySchemes: [] }));
+}
+
+function listFields(): Reply {
+  return ok(
+    FIELDS.map(([id, name, type, items]) => {
+      const custom = id.startsWith('customfield_');
+      return {
+        id,
+        name,
+        custom,
+        orderable: !['status', 'created', 'updated', 'creator'].includes(id),
+        navigable: true,
+        searchable: true,
+        clauseNames: custom ? [`cf[${id.slice(12)}]`, name] : [id.toLowerCase()],
+        schema: { type, ...(items ? { items } : {}), ...(custom ? { customId: Number(id.slice(12)) } : { system: id }) },
+      };
+    }),
+  );
+}
+
+function readConfiguration(): Reply {
+  return ok({
+    votingEnabled: true,
+    watchingEnabled: true,
+    unassignedIssuesAllowed: true,
+    subTasksEnabled: true,
+    issueLinkingEnabled: true,
+    timeTrackingEnabled: true,
+    attachmentsEnabled: true,
+    timeTrackingConfiguration: { workingHoursPerDay: 8, workingDaysPerWeek: 5, timeFormat: 'pretty', defaultUnit: 'minute' },
+  });
+}
+
+function listProperties(call: Call): Reply {
+  const all = [
+    { id: 'jira.title', key: 'jira.title', value: 'Stand-in Jira', name: 'Title', type: 'string' },
+    { id: 'jira.home', key: 'jira.home', value: '/var/jira', name: 'Home', type: 'string' },
+    { id: 'jira.baseurl', key: 'jira.baseurl', value: call.site.baseUrl, name: 'Base URL', type: 'uri' },
+    {
+      id: 'jira.ajax.autocomplete.limit',
+      key: 'jira.ajax.autocomplete.limit',
+      value: String(call.site.settings.groupPickerDefault),
+      type: 'uint',
+    },
+  ];
+  const key = call.text('key');
+  if (key === null) return ok(all);
+  const found = all.find((property) => property.key === key);
+  if (!found) throw refuse(404, `The property with key '${key}' does not exist.`);
+  return ok(found);
+}
