@@ -1,2 +1,27 @@
-/** What jsdom lacks and the panel needs. */
-export {};
+/** What browsers have, jsdom lacks and the panel needs. */
+import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+import '../../frontend/feature-flags';
+
+/** Atlaskit's tables and overlays watch sizes; nothing has a size in jsdom, so nothing is ever told. */
+class NoResizes implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+globalThis.ResizeObserver ??= NoResizes;
+
+/** Themes ask for the preferred colour scheme. No media query matches here. */
+globalThis.matchMedia ??= (media: string) => Object.assign(new EventTarget(), { media, matches: false, onchange: null }) as MediaQueryList;
+
+/** jsdom forgets to end the timer of a request's time-out when the answer has come; Jest would wait for it to run out. */
+const send = XMLHttpRequest.prototype.send;
+XMLHttpRequest.prototype.send = function sendAndEndTimer(this: XMLHttpRequest, body) {
+  this.addEventListener('loadend', () => {
+    this.timeout = 0;
+  });
+  send.call(this, body);
+};
+
+/** Two cores shared with other tests: what appears, appears within five seconds. */
+configure({ asyncUtilTimeout: 5_000 });

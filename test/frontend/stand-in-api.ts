@@ -1,0 +1,102 @@
+/** The API as the panel sees it, over a real socket: what a test puts in is what it answers. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ConnectorView, Run } from '../../frontend/api/shapes';
+
+export interface StandInApi {
+  readonly baseUrl: string;
+  readonly token: string;
+  connectors: readonly ConnectorView[];
+  runs: readonly Run[];
+  /** Answers of the next calls by path, instead of the ordinary ones. */
+  readonly failures: Map<string, { readonly status: number; readonly problem?: object }>;
+  /** What was asked: `GET /connectors`. */
+  readonly asked: string[];
+  close(): Promise<void>;
+}
+
+const base = '/rollcall/api/v1';
+
+export async function openStandInApi(): Promise<StandInApi> {
+  const server = createServer((request, response) => void answer(api, request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  const { port } = server.address() as AddressInfo;
+  const api: StandInApi = {
+    baseUrl: `http://127.0.0.1:${port}${base}`,
+    token: 'rc_right',
+    connectors: [],
+    runs: [],
+    failures: new Map(),
+    asked: [],
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  return api;
+}
+
+async function answer(api: StandInApi, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // The page of the test has another origin than this server.
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Access-Control-Allow-Headers', 'authorization, content-type');
+  if (request.method === 'OPTIONS') {
+    response.writeHead(204).end();
+    return;
+  }
+  const path = new URL(request.url ?? '', 'http://api').pathname.slice(base.length);
+  api.asked.push(`${request.method} ${path}`);
+  const failure = api.failures.get(path);
+  if (failure)
+    return send(response, failure.status, failure.problem ?? '<html>', failure.problem ? 'application/problem+json' : 'text/html');
+  if (request.headers.authorization !== `Bearer ${api.token}`) return send(response, 401, { title: 'Sign in first.', status: 401 });
+  if (path === '/connectors') return send(response, 200, { items: api.connectors });
+  if (path === '/runs') return send(response, 200, { items: api.runs, next: null });
+  const [, id] = /^\/connectors\/([^/]+)\/runs$/.exec(path) ?? [];
+  if (request.method === 'POST' && id !== undefined) return send(response, 202, await startRun(api, decodeURIComponent(id), request));
+  send(response, 404, { title: 'Nothing here.', status: 404 });
+}
+
+async function startRun(api: StandInApi, connectorId: string, request: IncomingMessage): Promise<Run> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const { kind } = JSON.parse(Buffer.concat(chunks).toString()) as { readonly kind: Run['kind'] };
+  const run = makeRun({ id: `run-${api.runs.length + 1}`, connectorId, kind, state: 'reading' });
+  api.runs = [run, ...api.runs];
+  api.connectors = api.connectors.map((one) => (one.id === connectorId ? { ...one, lastRun: run } : one));
+  return run;
+}
+
+function send(response: ServerResponse, status: number, body: unknown, type = 'application/json'): void {
+  response.writeHead(status, { 'Content-Type': type }).end(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+export function makeConnector(change: Partial<ConnectorView>): ConnectorView {
+  return { id: 'okta', name: 'Okta', type: 'okta', enabled: true, lastRun: null, nextRunAt: null, ...change };
+}
+
+export function makeRun(change: Partial<Run>): Run {
+  return {
+    id: 'run-1',
+    connectorId: 'okta',
+    kind: 'full',
+    trigger: 'api',
+    actor: 'token:first administrator',
+    state: 'done',
+    startedAt: '2026-01-02T03:04:05.000Z',
+    finishedAt: null,
+    person: null,
+    planHash: null,
+    counts: null,
+    brakes: [],
+    error: null,
+    errorId: null,
+    sourceCalls: 0,
+    targetReads: 0,
+    targetWrites: 0,
+    approvedBy: null,
+    approvedAt: null,
+    ...change,
+  };
+}
