@@ -19,7 +19,7 @@ import {
   SearchResponse,
   UnbindRequest,
 } from 'ldapts';
-import { RollcallError } from '../../../domain/errors';
+import { isRollcallError, RollcallError } from '../../../domain/errors';
 import { LdapEntry } from './entry';
 import { explainResult, type LdapAction, LdapResult } from './errors';
 import { MalformedMessage, MessageStream } from './message-stream';
@@ -77,7 +77,7 @@ export class LdapConnection {
     try {
       for (const message of this.stream.push(chunk)) this.take(message);
     } catch (error) {
-      this.fail(error);
+      this.fail(isRollcallError(error) ? error : new MalformedMessage('a message that cannot be read', { cause: error }));
     }
   };
   private readonly onError = (error: Error): void => this.fail(error);
