@@ -1,4 +1,5 @@
 /** Every connector type there is, one line each. */
+import { ldapConnectorType } from './ldap/index';
 import { oktaConnectorType } from './okta/index';
 import type { ConnectorType } from './spi';
 
@@ -7,5 +8,5 @@ import type { ConnectorType } from './spi';
  * what it parsed itself.
  */
 export const connectorTypes: ReadonlyMap<string, ConnectorType> = new Map(
-  [oktaConnectorType as ConnectorType].map((type) => [type.spec.type, type]),
+  [oktaConnectorType as ConnectorType, ldapConnectorType as ConnectorType].map((type) => [type.spec.type, type]),
 );
