@@ -19,6 +19,8 @@ export function openDatabase(connection: PoolConfig, max: number, log: Logger): 
   const pool = new Pool({ connectionTimeoutMillis: 30_000, keepAlive: true, ...connection, max, types: { getTypeParser: typeReader } });
   // Without a listener a server that stops would end our process as well.
   pool.on('error', (error) => log.warn({ err: error }, 'A database connection was lost'));
+  // The same for a connection that is in use; who uses it gets the error with the query.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({
       pool,

@@ -1,9 +1,10 @@
 /** The server's data directory: made once, handed to the right owner, and the lock file PostgreSQL keeps in it. */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, lchownSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { RollcallError } from '../../domain/errors';
-import { isAlive } from '../process-state';
+import { isAlive, startTimeOf } from '../process-state';
 import type { Launcher } from './launcher';
 
 export const SUPERUSER = 'rollcall';
@@ -22,7 +23,7 @@ export interface InitOptions {
 export async function prepareDataDirectory(data: string, options: InitOptions): Promise<void> {
   removeHalfMade(data);
   if (!existsSync(join(data, 'PG_VERSION'))) {
-    const half = `${data}.new-${process.pid}`;
+    const half = `${data}.new-${process.pid}-${startTimeOf(process.pid) ?? 0}-${randomBytes(4).toString('hex')}`;
     await runInitdb(half, options);
     try {
       renameSync(half, data);
@@ -66,13 +67,13 @@ export function readLockFile(data: string): LockFile | null {
 export function removeStaleLock(data: string): boolean {
   const lock = readLockFile(data);
   if (!lock || !isAlive(lock.pid)) return false;
-  let command: string;
+  let program: string;
   try {
-    command = readFileSync(`/proc/${lock.pid}/cmdline`, 'utf8');
+    program = readFileSync(`/proc/${lock.pid}/cmdline`, 'utf8').split('\0')[0] ?? '';
   } catch {
     return false;
   }
-  if (command === '' || /postgres|postmaster/.test(command)) return false;
+  if (program === '' || /postgres|postmaster/.test(basename(program))) return false;
   rmSync(join(data, 'postmaster.pid'), { force: true });
   return true;
 }
@@ -102,13 +103,13 @@ function runInitdb(directory: string, { launcher, programs, major, sync }: InitO
   });
 }
 
+/** What a process that died in the middle of making one left behind. */
 function removeHalfMade(data: string): void {
   const parent = dirname(data);
   for (const name of readdirSync(parent)) {
-    const pid = /^data\.new-(\d+)$/.exec(name)?.[1];
-    if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid)))) {
-      rmSync(join(parent, name), { recursive: true, force: true });
-    }
+    const [, pid, started] = /^data\.new-(\d+)-(\d+)-/.exec(name) ?? [];
+    if (pid === undefined || (isAlive(Number(pid)) && (startTimeOf(Number(pid)) ?? '0') === started)) continue;
+    rmSync(join(parent, name), { recursive: true, force: true });
   }
 }
 

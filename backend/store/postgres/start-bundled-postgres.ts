@@ -21,7 +21,7 @@ export interface BundledPostgresOptions {
   /** Directory with `initdb` and `postgres` of another installation. Default: environment `PG_BIN_DIR`, else the bundled one. */
   readonly binDir?: string;
   readonly log: Logger;
-  /** `test` switches syncing to disk off. Default `full`. */
+  /** `test` switches syncing to disk off: what was just committed is lost when the server is killed. Default `full`. */
   readonly durability?: Durability;
   /** `stop` leaves the server running, for others to come. */
   readonly keepRunning?: boolean;
