@@ -53,5 +53,5 @@ export async function describeRun(installation: Installation, run: Run): Promise
 export function describeEntry(entry: JournalEntry): string {
   const { operation } = entry;
   const error = entry.error ? `  ! ${entry.error.message}` : entry.detail ? `  ! ${entry.detail}` : '';
-  return `  ${entry.state.padEnd(9)} ${describeOperation(operation)}, because ${explainReason(operation.reason, operation.kind)}${error}`;
+  return `  ${entry.state.padEnd(9)} ${describeOperation(operation)}. ${explainReason(operation.reason, operation.kind)}${error}`;
 }

@@ -19,6 +19,6 @@ export { ConfigurationError, type ConfigurationProblem, problemsOf } from './con
 export { nextRunOf } from './configuration/validate-connector';
 export { describeOperation } from './describe-operation';
 export { type Environment, readEnvironment } from './environment';
-export { type Installation, openInstallation } from './installation';
+export { type Installation, installOver, openInstallation } from './installation';
 export type { RunService, StartRequest } from './run-service';
 export { type Scheduler, startScheduler } from './schedule';

@@ -43,14 +43,15 @@ export async function openInstallation(environment: Environment, log: Logger): P
     log,
   });
   try {
-    return await assemble(environment, log, store);
+    return await installOver(store, environment, log);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function assemble(environment: Environment, log: Logger, store: PostgresStore): Promise<Installation> {
+/** An installation over a store that is open already; closing the installation closes it. */
+export async function installOver(store: PostgresStore, environment: Environment, log: Logger): Promise<Installation> {
   const masterKey = await openMasterKey({
     dataDir: environment.ROLLCALL_DATA_DIR,
     ...(environment.ROLLCALL_MASTER_KEY ? { value: environment.ROLLCALL_MASTER_KEY } : {}),

@@ -7,7 +7,7 @@ export function oktaConnector(orgUrl: string, rules: Readonly<Record<string, unk
     id: 'okta',
     name: 'Okta',
     type: 'okta',
-    source: { orgUrl, authentication: 'token', lanes: 32 },
+    source: { orgUrl, authentication: 'api-token', lanes: 32 },
     rules: {
       mapping: oktaConnectorType.spec.recommendedMapping,
       groups: { include: ['*'], exclude: ['Everyone'] },

@@ -13,7 +13,7 @@ export interface IntentFeed {
 export function createIntentFeed(journal: JournalRepository, fence: Fence, runId: string, ahead: () => number): IntentFeed {
   let chunk: readonly JournalEntry[] = [];
   let position = 0;
-  let lastSeq = 0;
+  let lastSeq = -1;
   let ready: JournalEntry[] = [];
   let readyAt = 0;
   let coming: Promise<JournalEntry[]> | null = null;

@@ -2,9 +2,7 @@
 import { Cron } from 'croner';
 import type { ConnectorType, FieldValues } from '../../connectors/spi';
 import type { ConnectorConfiguration, Schedule } from '../../domain/configuration';
-import { validateMapping } from '../../domain/mapping/validate-mapping';
-import { validatePatterns, validateRegex } from '../../domain/patterns/name-pattern';
-import type { SyncRules } from '../../domain/rules/sync-rules';
+import { validateRules } from '../../domain/rules/validate-rules';
 import type { ConfigurationProblem } from './problem';
 
 /** @param values the type's fields, secrets included. */
@@ -19,7 +17,11 @@ export function validateConnector(
       { path: 'type', message: `There is no connector type "${connector.type}".`, remedy: `Use one of: ${[...types.keys()].join(', ')}.` },
     ];
   }
-  return [...validateSource(type, values), ...validateRules(connector.rules), ...validateSchedule(connector.schedule)];
+  return [
+    ...validateSource(type, values),
+    ...validateRules(connector.rules).map(({ field, message, remedy }) => ({ path: `rules.${field}`, message, remedy })),
+    ...validateSchedule(connector.schedule),
+  ];
 }
 
 function validateSource(type: ConnectorType, values: FieldValues): ConfigurationProblem[] {
@@ -34,25 +36,6 @@ function validateSource(type: ConnectorType, values: FieldValues): Configuration
   const parsed = type.parse(values);
   const problems = parsed.ok ? [] : parsed.problems.map(({ field, message, remedy }) => ({ path: `source.${field}`, message, remedy }));
   return [...unknown, ...problems];
-}
-
-function validateRules(rules: SyncRules): ConfigurationProblem[] {
-  const conditions = rules.scope.conditions.flatMap((condition, index) => {
-    const problem = condition.operator === 'matches' ? validateRegex(condition.value, `scope.conditions[${index}].value`) : null;
-    return problem ? [problem] : [];
-  });
-  const renames = rules.groups.rename.flatMap((rename, index) => validateRegex(rename.pattern, `groups.rename[${index}].pattern`) ?? []);
-  const found = [
-    ...validateMapping(rules.mapping),
-    ...validatePatterns(rules.scope.requiredGroups, 'scope.requiredGroups'),
-    ...validatePatterns(rules.scope.neverTouch, 'scope.neverTouch'),
-    ...validatePatterns(rules.groups.include, 'groups.include'),
-    ...validatePatterns(rules.groups.exclude, 'groups.exclude'),
-    ...validatePatterns(rules.groups.neverRemoveFrom, 'groups.neverRemoveFrom'),
-    ...conditions,
-    ...renames,
-  ];
-  return found.map(({ field, message, remedy }) => ({ path: `rules.${field}`, message, remedy }));
 }
 
 function validateSchedule(schedule: Schedule | null): ConfigurationProblem[] {
