@@ -48,14 +48,20 @@ export function addCatalogRoutes(router: Router): void {
       ]),
     )
     .get('/rest/api/2/attachment/meta', 'user', () => ok({ enabled: true, uploadLimit: 10_485_760 }))
-    .get('/rest/api/2/projectCategory', 'user', () => ok([]))
+    .get('/rest/api/2/projectCategory', 'user', () => ok([{ id: '10000', name: 'Default', description: '' }]))
+    .get('/rest/api/2/issuetypescheme', 'admin', () =>
+      ok({ schemes: [{ id: '10000', name: 'Default Issue Type Scheme', description: '' }] }),
+    )
+    .get('/rest/project-templates/latest/templates', 'user', () => ok({ projectTemplatesGroupedByType: [] }))
     .get('/rest/api/2/project/type', 'user', () => ok([{ key: 'software', formattedKey: 'Software', color: '#f5f5f5' }]))
     .get('/rest/api/2/workflow', 'admin', () => ok([{ name: 'Simple Workflow', description: '', steps: STATUSES.length, default: true }]))
     .get('/rest/api/2/permissionscheme', 'admin', () => ok({ permissionSchemes: [{ id: 0, name: 'Default Permission Scheme' }] }))
     .get('/rest/api/2/notificationscheme', 'user', () =>
       ok({ maxResults: 50, startAt: 0, total: 1, isLast: true, values: [{ id: 10_000, name: 'Default Notification Scheme' }] }),
     )
-    .get('/rest/api/2/issuesecurityschemes', 'admin', () => ok({ issueSecuritySchemes: [] }));
+    .get('/rest/api/2/issuesecurityschemes', 'admin', () =>
+      ok({ issueSecuritySchemes: [{ id: 10_000, name: 'Default', description: '' }] }),
+    );
 }
 
 function listFields(): Reply {

@@ -3,6 +3,7 @@ import type { Router } from '../../http/router';
 import type { VersionProfile } from '../../profiles';
 import { addPropertyRoutes } from '../properties';
 import { temporaryAvatar } from '../user/avatars';
+import { addAttachmentRoutes } from './attachments';
 import { addCatalogRoutes } from './catalog';
 import { createMetaAtOnce, createMetaFields, createMetaTypes, readEditMeta } from './create-meta';
 import { addFilterRoutes } from './filters';
@@ -17,6 +18,7 @@ import { search } from './search';
 export function addContentRoutes(router: Router, profile: VersionProfile): void {
   addCatalogRoutes(router);
   addFilterRoutes(router);
+  addAttachmentRoutes(router);
   addProjectRoutes(router);
   addIssueRoutes(router);
   router.get('/rest/api/2/search', 'open', search).post('/rest/api/2/search', 'open', search);

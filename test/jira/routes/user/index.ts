@@ -5,6 +5,7 @@ import { chooseAvatar, confirmAvatar, listAvatars, removeAvatar, uploadTemporary
 import { createUser } from './create';
 import { deleteUser } from './delete';
 import { countDuplicates, listDuplicates } from './duplicated';
+import { submitEditUser } from './edit-form';
 import { listUsers } from './list';
 import { readMyself, updateMyself } from './myself';
 import { changeMyPassword, checkPolicy, readPolicy, setPassword } from './passwords';
@@ -40,6 +41,7 @@ export function addUserRoutes(router: Router, profile: VersionProfile): void {
     .post('/rest/api/2/user/avatar', 'user', confirmAvatar)
     .put('/rest/api/2/user/avatar', 'user', chooseAvatar)
     .delete('/rest/api/2/user/avatar/{id}', 'user', removeAvatar);
+  router.post('/secure/admin/user/EditUser.jspa', 'admin', submitEditUser);
   addUserPropertyRoutes(router);
   if (profile.has.anonymization) addAnonymizationRoutes(router);
   if (!profile.has.userList) return;
