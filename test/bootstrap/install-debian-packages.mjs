@@ -6,8 +6,8 @@ import { debianPackages } from './debian-packages.mjs';
 
 const tries = 3;
 const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', DEBCONF_NONINTERACTIVE_SEEN: 'true' };
-/** Waits for another package installation instead of failing at once. */
-const patient = ['-o', 'DPkg::Lock::Timeout=300'];
+/** Waits for another package installation instead of failing at once, and draws no progress bars into a log. */
+const patient = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0'];
 
 const findMissing = () => debianPackages.filter(({ programs }) => !programs.some((program) => existsSync(program)));
 
