@@ -26,6 +26,8 @@ async function handle(site: JiraSite, router: Router, steer: Steering, request: 
   const mark = url.indexOf('?');
   const fullPath = mark < 0 ? url : url.slice(0, mark);
   if (fullPath.startsWith(STEERING_PATH)) {
+    // A web page that somebody has open must not steer: it would have an origin.
+    if (request.headers.origin) return send(response, { status: 403, json: { message: 'Not from a web page' } }, {});
     const reply = await steer(fullPath.slice(STEERING_PATH.length), request, await readBody(request));
     return send(response, reply ?? { status: 404, json: { message: 'No such steering path' } }, {});
   }
