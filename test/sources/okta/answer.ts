@@ -21,6 +21,8 @@ export interface OrgState {
   counters: Record<Place, number>;
   apiToken: string;
   latencyMs: number;
+  /** Requests until every access token ends; null: they end in their own time. */
+  tokensEndAfter: number | null;
 }
 
 let requests = 0;
@@ -77,11 +79,20 @@ function authenticate(state: OrgState, route: Route, request: IncomingMessage, u
   if (scheme === 'SSWS') {
     if (token !== state.apiToken) throw faults.invalidToken();
   } else if (scheme === 'Bearer') {
+    endTokensInTime(state);
     const scopes = state.tokens.scopesOf(token);
     if (!scopes) throw new OktaFault(401, 'E0000011', 'Invalid token provided', { 'www-authenticate': 'Bearer error="invalid_token"' });
     if (route.scope && !scopes.has(route.scope)) throw faults.missingScope(url.pathname);
   } else throw faults.noCredentials();
   if (route.right && !state.rights.has(route.right)) throw faults.forbidden();
+}
+
+function endTokensInTime(state: OrgState): void {
+  if (state.tokensEndAfter === null) return;
+  state.tokensEndAfter -= 1;
+  if (state.tokensEndAfter > 0) return;
+  state.tokensEndAfter = null;
+  state.tokens.revokeAll();
 }
 
 /** Breaks that concern the content of a list. */

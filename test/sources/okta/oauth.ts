@@ -9,7 +9,7 @@ export interface OAuthApp {
   readonly clientId: string;
   readonly keyId: string;
   readonly publicKey: KeyObject;
-  readonly scopes: ReadonlySet<string>;
+  readonly scopes: Set<string>;
   /** The app's switch "Require DPoP header in token requests". */
   dpopRequired: boolean;
 }

@@ -1,5 +1,5 @@
 /** A stateful stand-in for an Okta org, true to the vendor's paging, limits, errors and quirks. Loopback only. */
-import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, type KeyPairKeyObjectResult, randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Company } from '../company/company';
@@ -48,6 +48,9 @@ export interface OktaStandIn {
   setLatency(ms: number): void;
   /** Ends every access token at once. */
   revokeTokens(): void;
+  /** Ends every access token when this many more requests were answered. */
+  revokeTokensAfter(requests: number): void;
+  revokeScope(scope: string): void;
   break(rule: Break): () => void;
   mend(): void;
   userId(personId: string): string;
@@ -70,7 +73,7 @@ const noCalls: Readonly<Record<Place, number>> = {
 export async function startOkta(options: OktaOptions = {}): Promise<OktaStandIn> {
   const now = options.now ?? Date.now;
   const company = options.company ?? sampleCompany();
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { privateKey, publicKey } = serviceKeys();
   const app = {
     clientId: '0oa1rc0000000service',
     keyId: 'rollcall-key',
@@ -88,6 +91,7 @@ export async function startOkta(options: OktaOptions = {}): Promise<OktaStandIn>
     counters: { ...noCalls },
     apiToken: options.apiToken ?? `00rc${randomBytes(19).toString('base64url')}`,
     latencyMs: options.latencyMs ?? 0,
+    tokensEndAfter: null,
   };
   const server = createServer((request, response) => void answerRequest(state, request, response));
   const host = options.host ?? '127.0.0.1';
@@ -120,12 +124,24 @@ export async function startOkta(options: OktaOptions = {}): Promise<OktaStandIn>
       state.latencyMs = ms;
     },
     revokeTokens: () => state.tokens.revokeAll(),
+    revokeTokensAfter: (requests) => {
+      state.tokensEndAfter = requests;
+    },
+    revokeScope: (scope) => app.scopes.delete(scope),
     break: (rule) => state.breaks.add(rule),
     mend: () => state.breaks.clear(),
     userId: oktaUserId,
     groupId: oktaGroupId,
     close: () => close(server),
   };
+}
+
+let keys: KeyPairKeyObjectResult | null = null;
+
+/** One pair for the process: making an RSA key takes longer than most tests. */
+function serviceKeys(): KeyPairKeyObjectResult {
+  keys ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return keys;
 }
 
 function exportKey(key: KeyObject): string {
