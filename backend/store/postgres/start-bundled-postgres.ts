@@ -69,21 +69,23 @@ export async function startBundledPostgres(options: BundledPostgresOptions): Pro
 
   let here = await enterServer(server, log);
   let stopped = false;
+  let entering: Promise<void> = Promise.resolve();
   const guard = async () => {
-    while (!stopped) {
+    for (;;) {
       await here.presence.broken;
       if (stopped) return;
       log.warn('The bundled PostgreSQL went away; starting it again');
-      here = await reenter(server, log, () => stopped).catch((error: unknown) => {
-        log.error({ err: error }, 'The bundled PostgreSQL cannot be started again');
-        stopped = true;
-        return here;
+      entering = reenter(server, log, () => stopped).then((entered) => {
+        here = entered;
       });
+      await entering;
     }
   };
   const { adopted } = here;
   log.info({ pid: here.pid, adopted }, adopted ? 'Joined the running bundled PostgreSQL' : 'Started the bundled PostgreSQL');
-  void guard();
+  guard().catch((error: unknown) => {
+    if (!stopped) log.error({ err: error }, 'The bundled PostgreSQL cannot be started again');
+  });
   return {
     get connectionOptions() {
       return { host: here.socketDirectory, port: 5432, user: SUPERUSER, database: DATABASE };
@@ -95,6 +97,7 @@ export async function startBundledPostgres(options: BundledPostgresOptions): Pro
     async stop() {
       if (stopped) return;
       stopped = true;
+      await entering.catch(() => {});
       if (options.keepRunning) await here.presence.detach();
       else if (await here.presence.leave()) {
         await stopServer(data);
@@ -111,12 +114,13 @@ interface Entered {
   readonly adopted: boolean;
 }
 
-/** Joins the running server or starts one; bears a server that is starting, stopping or dying just now. */
-async function enterServer(server: ServerOptions, log: Logger): Promise<Entered> {
+/** Joins the running server or starts one; bears a server that is starting, stopping or dying just now. Gives up when `unwanted`. */
+async function enterServer(server: ServerOptions, log: Logger, unwanted = () => false): Promise<Entered> {
   const deadline = performance.now() + START_DEADLINE_MS;
   let child: ServerProcess | null = null;
   let dead = '';
-  for (let attempt = 0; performance.now() < deadline; attempt++) {
+  // A server that was spawned is waited for even when nobody wants it any more: who leaves has to stop it.
+  for (let attempt = 0; performance.now() < deadline && (child || !unwanted()); attempt++) {
     const lock = readLockFile(server.data);
     const directory = lock?.socketDirectory || server.socketDirectory;
     try {
@@ -146,12 +150,12 @@ async function enterServer(server: ServerOptions, log: Logger): Promise<Entered>
   throw unavailable('The bundled PostgreSQL did not get ready in time.', new Error(dead));
 }
 
-async function reenter(server: ServerOptions, log: Logger, given: () => boolean): Promise<Entered> {
+async function reenter(server: ServerOptions, log: Logger, unwanted: () => boolean): Promise<Entered> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await enterServer(server, log);
+      return await enterServer(server, log, unwanted);
     } catch (error) {
-      if (attempt >= 10 || given()) throw error;
+      if (attempt >= 10 || unwanted()) throw error;
       log.warn({ err: error, attempt }, 'The bundled PostgreSQL did not start; trying again');
       await sleep(Math.min(attempt * 1000, 10_000));
     }
