@@ -102,6 +102,11 @@ export function viewError(error: unknown): ErrorView {
   return { code, message, retry, blame, ...(remedy ? { remedy } : {}), ...(field ? { field } : {}) };
 }
 
+/** The error a view was made of, for those who must throw it again. */
+export function errorOf({ code, message, retry, blame, remedy, field }: ErrorView): RollcallError {
+  return new RollcallError(code, message, { retry, blame, ...(remedy ? { remedy } : {}), ...(field ? { field } : {}) });
+}
+
 function defaultBlame(code: ErrorCode): Blame {
   if (code.startsWith('source-')) return 'source';
   if (code.startsWith('target-')) return 'target';

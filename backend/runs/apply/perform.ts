@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '../../connectors/spi';
-import { type ErrorCode, type ErrorView, isRollcallError, RollcallError } from '../../domain/errors';
+import { type ErrorCode, type ErrorView, errorOf, isRollcallError, type RollcallError } from '../../domain/errors';
 import type { JournalEntry, OutcomeRecord } from '../../store/store';
 import type { CurrentAccount, Target } from '../../target/port';
 import { isoNow } from '../clock';
@@ -37,7 +37,7 @@ export async function perform(entry: JournalEntry, context: PerformContext): Pro
     return { record: await carryThrough(entry, context) };
   } catch (error) {
     if (error instanceof FatalRefusal)
-      return { record: reject(entry.seq, entry.attempts + 1, error.view, context), fatal: error.asError() };
+      return { record: reject(entry.seq, entry.attempts + 1, error.view, context), fatal: errorOf(error.view) };
     // Nothing was written for this one (it was waiting), so it is as if it had never been tried.
     if (isRollcallError(error) && !context.callSignal.aborted)
       return { record: { seq: entry.seq, state: 'planned', attempts: entry.attempts }, fatal: error };
@@ -124,10 +124,5 @@ class FatalRefusal extends Error {
   constructor(view: ErrorView) {
     super(view.message);
     this.view = view;
-  }
-
-  asError(): RollcallError {
-    const { code, message, retry, blame, remedy, field } = this.view;
-    return new RollcallError(code, message, { retry, blame, ...(remedy ? { remedy } : {}), ...(field ? { field } : {}) });
   }
 }

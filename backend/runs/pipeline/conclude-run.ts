@@ -1,5 +1,5 @@
 /** The last word on a run, taken from the journal: what it says is what was proved. */
-import type { Run, RunState } from '../../domain/runs/run';
+import type { OperationState, Run, RunState } from '../../domain/runs/run';
 import { isoNow } from '../clock';
 import type { RunExecution } from './context';
 
@@ -13,7 +13,9 @@ export async function concludeRun({ run, lease, store, clock, log }: RunExecutio
   const outcome = await store.journal.counts(run.id);
   const current = (await store.runs.get(run.id)) ?? run;
   const counts = current.counts ? { ...current.counts, outcome } : null;
-  const state = stateOf(run, outcome, ending.stopped, counts?.problems ?? 0);
+  const { problems } = await store.journal.problems(run.id);
+  const unread = problems.some(({ code }) => code === 'source-problem');
+  const state = stateOf(run, outcome, ending.stopped, unread);
   log.info({ runId: run.id, state, outcome }, 'run finished');
   return store.runs.update(lease, run.id, {
     state,
@@ -25,15 +27,14 @@ export async function concludeRun({ run, lease, store, clock, log }: RunExecutio
   });
 }
 
-function stateOf(
-  run: Run,
-  outcome: Awaited<ReturnType<RunExecution['store']['journal']['counts']>>,
-  stopped: boolean,
-  problems: number,
-): RunState {
+/**
+ * `partial` says that something was refused, skipped or could not be read. A record that cannot be mapped is a problem of
+ * the plan, listed with it; what the rules allow was done all the same.
+ */
+function stateOf(run: Run, outcome: Partial<Record<OperationState, number>>, stopped: boolean, unread: boolean): RunState {
   if (run.kind === 'simulation') return 'done';
   if (stopped) return 'stopped';
-  if ((outcome.held ?? 0) > 0) return 'held';
-  const undone = (outcome.rejected ?? 0) + (outcome.skipped ?? 0) + (outcome.stale ?? 0) + (outcome.planned ?? 0) + (outcome.started ?? 0);
-  return undone > 0 || problems > 0 ? 'partial' : 'done';
+  if (outcome.held) return 'held';
+  const undone = (['rejected', 'skipped', 'stale', 'planned', 'started'] as const).some((state) => outcome[state]);
+  return undone || unread ? 'partial' : 'done';
 }

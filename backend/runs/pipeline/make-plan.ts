@@ -4,6 +4,7 @@ import { leaversOf, linkOnMatch } from '../../domain/decide/applied-state';
 import { decide } from '../../domain/decide/decide';
 import { desirePeople, wantsOf } from '../../domain/decide/desire';
 import type { DecideInput } from '../../domain/decide/input';
+import { errorOf } from '../../domain/errors';
 import type { Link } from '../../domain/link';
 import { jsonataExpressions } from '../../domain/mapping/validate-mapping';
 import { planHash } from '../../domain/plan/hash';
@@ -14,7 +15,7 @@ import type { Target, TargetFacts } from '../../target/port';
 import { isoNow } from '../clock';
 import type { ProgressMeter } from '../progress';
 import { readPerson } from '../read/read-person';
-import { readSource } from '../read/read-source';
+import { readSource, type SourceRead } from '../read/read-source';
 import { createTargetReader } from '../read/read-target';
 import type { TargetProblem } from '../read/target-state-builder';
 import type { RunExecution } from './context';
@@ -56,7 +57,7 @@ export async function makePlan(
   const now = isoNow(clock);
   const desired = desirePeople(snapshot, links, rules, expressions, now);
   meter.phase('read-target', 'deciding', null);
-  const wanted = await reader.readWanted(wantsOf(desired, links, rules));
+  const wanted = await reader.readWanted(wantsOf(desired, links, rules, onlyPerson));
   meter.phase('decide', 'deciding', null);
   const input: DecideInput = { source: snapshot, target: wanted.state, links, rules, expressions, now, onlyPerson };
   const plan = decide(input, desired);
@@ -116,12 +117,18 @@ async function readSide(
       return { snapshot, onlyPerson: sourceId, calls: calls() };
     }
     const read = await readSource(connector, readScopeOf(configuration), signal, (records) => meter.advance(records));
-    // A read that gave nothing at all and ended in an error has nothing to decide about: say what went wrong.
-    if (read.error && read.snapshot.users.size === 0) throw read.error;
+    // A read that gave nobody and met an error has nothing to decide about: say what went wrong.
+    if (read.snapshot.users.size === 0) throwReadError(read);
     return { snapshot: read.snapshot, onlyPerson: null, calls: calls() };
   } finally {
     await connector.close();
   }
+}
+
+function throwReadError({ error, snapshot }: SourceRead): void {
+  if (error) throw error;
+  const problem = snapshot.problems.find(({ at }) => 'stream' in at && at.stream === 'users');
+  if (problem) throw errorOf(problem.error);
 }
 
 /** Links of people found at the target, and since when leavers are gone: known before the first write. */

@@ -1,6 +1,6 @@
 /**
  * The snapshot of a run for one person: the person as a direct look-up gives them, with the group tree of the last full
- * read. Its streams are not complete, so nothing is concluded about anybody else.
+ * read. Its users are not complete, so nothing is concluded about anybody else.
  */
 import type { Connector, UserRef } from '../../connectors/spi';
 import { RollcallError } from '../../domain/errors';
@@ -68,7 +68,8 @@ function assemble(
     users: new Map(user ? [[user.id, user]] : []),
     groups,
     members,
-    complete: { users: false, groups: false },
+    // All groups are known as of the last full read; who else exists was not asked.
+    complete: { users: false, groups: direct !== null && (last?.complete.groups ?? false) },
     removed,
     problems: [],
   };
