@@ -19,6 +19,7 @@ import type { SettledPerson } from './settled-person';
 /** Groups that give administration rights in a fresh Jira. Nobody is ever taken out of them. */
 const ADMINISTRATION = ['administrators', 'jira-administrators', 'jira-system-administrators', 'system-administrators'];
 
+/** Goes first: it counts for each group who is in it rightly. */
 export function planAdditions(settlement: Settlement, groups: SettledGroups, draft: PlanDraft): void {
   for (const person of settlement.people.values()) {
     const { desired, account, link, ref } = person;
@@ -28,7 +29,11 @@ export function planAdditions(settlement: Settlement, groups: SettledGroups, dra
       const group = groups.get(wanted.key);
       if (group === undefined) continue;
       if (account !== null) {
-        if (group.members?.keys.has(account.key)) continue;
+        if (group.members?.keys.has(account.key)) {
+          group.rightly.members += 1;
+          if (link !== null) group.rightly.linked += 1;
+          continue;
+        }
         // What we gave counts as there when the members could not be read whole.
         if (!group.members?.complete && isGranted(link?.grantedGroups, group.key)) continue;
       }
@@ -51,7 +56,7 @@ export function planRemovals(
   draft: PlanDraft,
   reasons: ReasonBook,
 ): number {
-  const { rules, links } = input;
+  const { rules } = input;
   const spared = compilePatterns([...ADMINISTRATION, ...rules.groups.neverRemoveFrom]);
   const notMember = reasons.give('not-member-at-source');
   let memberships = 0;
@@ -70,6 +75,11 @@ export function planRemovals(
   };
 
   for (const group of groups.managed) {
+    if (group.rightly.members === group.members?.keys.size) {
+      // Every member was found to belong there, so nobody has to be looked for.
+      memberships += group.rightly.linked;
+      continue;
+    }
     const atSource = new Set<SourceId>();
     let isProof = true;
     for (const sourceGroup of group.sources) {
@@ -79,12 +89,10 @@ export function planRemovals(
     }
     const isAssigned = desired.alwaysAssigned.has(group.key);
     for (const key of group.members?.keys ?? []) {
-      const sourceId = settlement.owners.get(key);
-      if (sourceId === undefined) continue;
-      if (links.has(sourceId)) memberships += 1;
-      const person = settlement.people.get(sourceId);
+      const person = settlement.byKey.get(key);
       if (person === undefined) continue;
-      const { verdict } = person.desired;
+      if (person.link !== null) memberships += 1;
+      const { sourceId, verdict } = person.desired;
       if (verdict === 'left') {
         if (takesGroups(rules.leavers)) remove(person, group, person.desired.reason, refusalOf(person, group.key));
       } else if (!atSource.has(sourceId) && verdict !== 'dropped' && !(isAssigned && verdict === 'in-scope')) {

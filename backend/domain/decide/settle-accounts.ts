@@ -32,8 +32,8 @@ import type { SettledPerson } from './settled-person';
 
 export interface Settlement {
   readonly people: ReadonlyMap<SourceId, SettledPerson>;
-  /** User key → person, for linked accounts and those found now. */
-  readonly owners: ReadonlyMap<string, SourceId>;
+  /** The same people by the key of their account, linked or found now; who is to be created is not among them. */
+  readonly byKey: ReadonlyMap<string, SettledPerson>;
 }
 
 interface Standing {
@@ -97,10 +97,13 @@ export function settleAccounts(desired: Desired, input: DecideInput, draft: Plan
 
   const renames = grantRenames(standings, losers, untouchable, input, index, owners, draft);
   const people = new Map<SourceId, SettledPerson>();
+  const byKey = new Map<string, SettledPerson>();
   for (const [sourceId, standing] of standings) {
     const newName = renames.granted(sourceId) ? (wishedName(standing.desired) ?? null) : null;
     const ref = { sourceId, userKey: standing.account.key, userName: newName ?? standing.account.name };
-    people.set(sourceId, { ...standing, ref, newName, untouchable: untouchable(standing.desired, standing.account) });
+    const settled = { ...standing, ref, newName, untouchable: untouchable(standing.desired, standing.account) };
+    people.set(sourceId, settled);
+    byKey.set(standing.account.key, settled);
   }
   for (const { desired: person, name, lost } of strangers) {
     const { sourceId } = person;
@@ -117,7 +120,7 @@ export function settleAccounts(desired: Desired, input: DecideInput, draft: Plan
   }
   if (unread + renames.unread > 0)
     draft.report(targetIncomplete('people who may have to be created, found or renamed', unread + renames.unread));
-  return { people, owners };
+  return { people, byKey };
 }
 
 /** The mapping said already what is wrong with the attribute. */

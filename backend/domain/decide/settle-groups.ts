@@ -20,6 +20,8 @@ export interface SettledGroup {
   readonly members: TargetGroupMembers | null;
   /** Source groups whose members the target group has; empty when it is only assigned or was only granted. */
   readonly sources: readonly SourceId[];
+  /** Counts members that are there and should be, while additions are planned; `linked` of them are linked people. */
+  readonly rightly: { members: number; linked: number };
 }
 
 export interface SettledGroups {
@@ -43,7 +45,7 @@ export function settleGroups(desired: Desired, input: DecideInput, draft: PlanDr
     const name = there.get(key);
     if (name === undefined) return undefined;
     const members = target.members.get(name.toLowerCase()) ?? target.members.get(key) ?? null;
-    const group = { key, name, idPart: escapeIdPart(key), members, sources };
+    const group = { key, name, idPart: escapeIdPart(key), members, sources, rightly: { members: 0, linked: 0 } };
     groups.set(key, group);
     return group;
   };
@@ -65,7 +67,7 @@ export function settleGroups(desired: Desired, input: DecideInput, draft: PlanDr
         reason: reasons.give('group-missing', { sourceGroup }),
         group: name,
       });
-      groups.set(key, { key, name, idPart: escapeIdPart(key), members: NOBODY, sources });
+      groups.set(key, { key, name, idPart: escapeIdPart(key), members: NOBODY, sources, rightly: { members: 0, linked: 0 } });
     }
   }
   for (const [key, name] of desired.alwaysAssigned) {
