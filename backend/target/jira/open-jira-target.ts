@@ -105,7 +105,16 @@ export function openJiraTarget(options: JiraTargetOptions): Target {
       }),
     async *readState(request, signal) {
       const { protectedAccounts } = connection;
-      yield* readState({ client, session: await ensureConnected(), userServer, request, protectedAccounts, signal, width: maxLanes * 2 });
+      yield* readState({
+        client,
+        session: await ensureConnected(),
+        userServer,
+        request,
+        protectedAccounts,
+        log,
+        signal,
+        width: maxLanes * 2,
+      });
     },
     async apply(operation, { account, verify, signal }) {
       let profile: Session['profile'];

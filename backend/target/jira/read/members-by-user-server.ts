@@ -1,6 +1,6 @@
-import { isRollcallError, viewError } from '../../../domain/errors';
+import { viewError } from '../../../domain/errors';
 import { foldName } from '../../../domain/patterns/fold-name';
-import type { UserServer } from '../user-server/user-server';
+import { canDoWithout, type UserServer } from '../user-server/user-server';
 import { type GroupsSettled, readGroupMembers, uniqueNames } from './group-members';
 import type { Reading } from './reading';
 
@@ -9,7 +9,7 @@ import type { Reading } from './reading';
  * left out: nobody the request is about. When the answer cannot be had, the members are read group by group.
  */
 export async function readMembersByUserServer(reading: Reading, userServer: UserServer): Promise<GroupsSettled> {
-  const { out, seen, request, signal } = reading;
+  const { out, seen, request, signal, log } = reading;
   const groups = uniqueNames(request.groups);
   const wanted = new Set(groups.map(foldName));
   const keysByGroup = new Map<string, Set<string>>();
@@ -28,8 +28,8 @@ export async function readMembersByUserServer(reading: Reading, userServer: User
       signal,
     );
   } catch (error) {
-    if (!isRollcallError(error) || error.code === 'stopped' || error.code === 'outbound-refused') throw error;
-    out.push({ kind: 'problem', at: 'groups', error: viewError(error) });
+    if (!canDoWithout(error)) throw error;
+    log.warn({ code: viewError(error).code }, 'Jira User Server gave no memberships; they are read group by group');
     return readGroupMembers(reading, groups);
   }
   const existing = groups.filter((group) => keysByGroup.has(foldName(group)));

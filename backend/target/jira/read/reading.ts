@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { StateRequest, TargetEvent } from '../../port';
 import type { Session } from '../connect';
 import type { JiraClient } from '../http/jira-client';
@@ -14,6 +15,7 @@ export interface Reading {
   readonly request: StateRequest;
   /** Names and globs of the configuration, lower and upper case alike. */
   readonly protectedAccounts: readonly string[];
+  readonly log: Logger;
   readonly signal: AbortSignal;
   readonly out: Channel<TargetEvent>;
   readonly seen: SeenUsers;

@@ -1,5 +1,7 @@
 /** Tells every account the request needs, by lists where they reach and by look-ups where they do not. */
+import { viewError } from '../../../domain/errors';
 import type { StoredDetail } from '../../port';
+import { canDoWithout } from '../user-server/user-server';
 import { listEverybody, listHoldsInactive, searchEverybody } from './all-users';
 import { lookUpEmails, lookUpKeys, lookUpNames } from './lookups';
 import type { Reading } from './reading';
@@ -23,7 +25,7 @@ export async function settleUsers(reading: Reading, listed: Listed): Promise<voi
     await settleNames(reading, listed.holdsInactive);
     return;
   }
-  if (!listed.everybody && reading.userServer) await settleByUserServer(reading, reading.userServer);
+  const settled = listed.everybody || (await tryUserServer(reading));
   const { linked, wantedNames, wantedEmails } = reading.request;
   const { seen } = reading;
   // Absence from a list is no proof: each linked account that was not met is asked for.
@@ -31,9 +33,26 @@ export async function settleUsers(reading: Reading, listed: Listed): Promise<voi
     reading,
     [...linked.keys()].filter((key) => !seen.wasTold(key)),
   );
-  if (listed.everybody) return;
-  await lookUpNames(reading, reading.userServer ? [] : wantedNames.filter((name) => seen.keyOf(name) === undefined));
-  await lookUpEmails(reading, reading.userServer ? [] : wantedEmails);
+  if (settled) return;
+  await lookUpNames(
+    reading,
+    wantedNames.filter((name) => seen.keyOf(name) === undefined),
+  );
+  await lookUpEmails(reading, wantedEmails);
+}
+
+/** Answers whether the User Server told everybody who is wanted. */
+async function tryUserServer(reading: Reading): Promise<boolean> {
+  const { userServer, log } = reading;
+  if (!userServer) return false;
+  try {
+    await settleByUserServer(reading, userServer);
+    return true;
+  } catch (error) {
+    if (!canDoWithout(error)) throw error;
+    log.warn({ code: viewError(error).code }, 'Jira User Server gave no people; they are looked up one by one');
+    return false;
+  }
 }
 
 async function settleNames(reading: Reading, holdsInactive: boolean): Promise<void> {

@@ -28,6 +28,10 @@ export interface UserServer {
   probe(): Promise<void>;
 }
 
+/** Whether the platform interface can give what the User Server did not. */
+export const canDoWithout = (error: unknown): boolean =>
+  isRollcallError(error) && error.code !== 'stopped' && error.code !== 'outbound-refused';
+
 /** @param client gives lanes and pace; @param wire signs in as the application. */
 export function openUserServer(client: JiraClient, wire: WireClient): UserServer {
   async function page(startIndex: number, maxResults: number, signal?: AbortSignal): Promise<readonly DirectoryUser[]> {
