@@ -1,65 +1,55 @@
 import type { UserRecord } from './records';
+import { SortedList } from './sorted-list';
 
-/** Lengths of the prefixes people are filed under. Two tiers keep buckets small even when all names begin alike. */
-const TIERS = [8, 3] as const;
+interface Entry {
+  readonly word: string;
+  readonly user: UserRecord;
+}
+
+/** With more hits than this, looking at everybody in order is quicker than sorting the hits. */
+const TOO_MANY = 5000;
 
 /**
- * Finds people by the beginning of their login name, of a word of their display name, or of their mail address.
+ * Finds people by the beginning of their login name, of their mail address, or of their display name from any of its words on.
  * Made on the first search and kept up to date afterwards.
  */
 export class SearchIndex {
-  private buckets: Map<string, UserRecord | Set<UserRecord>> | null = null;
+  private entries: SortedList<Entry> | null = null;
 
-  /** Candidates for a query in lower case, or null when it is too short for the index and everybody has to be looked at. */
-  candidates(query: string, everybody: () => Iterable<UserRecord>): Iterable<UserRecord> | null {
-    const tier = TIERS.find((length) => query.length >= length);
-    if (tier === undefined) return null;
-    if (!this.buckets) {
-      this.buckets = new Map();
+  /** People a query in lower case finds, in no order, or null when there are too many to be worth it. */
+  find(query: string, everybody: () => Iterable<UserRecord>): Set<UserRecord> | null {
+    if (!this.entries) {
+      this.entries = new SortedList<Entry>((entry) => entry.word);
       for (const user of everybody()) this.add(user);
     }
-    const bucket = this.buckets.get(query.slice(0, tier));
-    if (bucket === undefined) return [];
-    return bucket instanceof Set ? bucket : [bucket];
+    const all = this.entries.all();
+    const found = new Set<UserRecord>();
+    for (let at = this.entries.lowerBound(query); at < all.length; at++) {
+      const entry = all[at];
+      if (!entry?.word.startsWith(query)) break;
+      found.add(entry.user);
+      if (found.size > TOO_MANY) return null;
+    }
+    return found;
   }
 
   add(user: UserRecord): void {
-    if (!this.buckets) return;
-    for (const prefix of prefixesOf(user)) {
-      const bucket = this.buckets.get(prefix);
-      if (bucket === undefined) this.buckets.set(prefix, user);
-      else if (bucket instanceof Set) bucket.add(user);
-      else if (bucket !== user) this.buckets.set(prefix, new Set([bucket, user]));
-    }
+    if (!this.entries) return;
+    for (const word of wordsOf(user)) this.entries.add({ word, user });
   }
 
   /** To be called before the names of the user change. */
   remove(user: UserRecord): void {
-    if (!this.buckets) return;
-    for (const prefix of prefixesOf(user)) {
-      const bucket = this.buckets.get(prefix);
-      if (bucket === user) this.buckets.delete(prefix);
-      else if (bucket instanceof Set) bucket.delete(user);
-    }
-  }
-
-  clear(): void {
-    this.buckets = null;
+    if (!this.entries) return;
+    for (const word of wordsOf(user)) this.entries.removeWhere(word, (entry) => entry.user === user);
   }
 }
 
 /** Whether a user is found by a query in lower case. */
 export function matchesQuery(user: UserRecord, query: string): boolean {
-  return wordsOf(user).some((word) => word.startsWith(query));
+  return user.lowerName.startsWith(query) || wordsOf(user).some((word) => word.startsWith(query));
 }
 
-function prefixesOf(user: UserRecord): Set<string> {
-  const prefixes = new Set<string>();
-  for (const word of wordsOf(user)) for (const length of TIERS) if (word.length >= length) prefixes.add(word.slice(0, length));
-  return prefixes;
-}
-
-/** The display name counts from each of its words on, so that "ada love" finds "Ada Lovelace". */
 function wordsOf(user: UserRecord): string[] {
   const display = user.displayName.toLowerCase();
   const words = [user.lowerName, user.email.toLowerCase(), display];

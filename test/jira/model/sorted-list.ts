@@ -14,15 +14,18 @@ export class SortedList<T, K extends string | number = string> {
 
   /** To be called while the item still has the key it was added with. */
   remove(item: T): void {
+    this.removeWhere(this.keyOf(item), (found) => found === item);
+  }
+
+  /** Removes the first item of a key that the test accepts. */
+  removeWhere(key: K, test: (item: T) => boolean): void {
     this.settle();
-    const key = this.keyOf(item);
     for (let at = this.lowerBound(key); at < this.items.length; at++) {
       const found = this.items[at];
-      if (found === item) {
-        this.items.splice(at, 1);
-        return;
-      }
       if (found === undefined || this.keyOf(found) !== key) return;
+      if (!test(found)) continue;
+      this.items.splice(at, 1);
+      return;
     }
   }
 
@@ -30,11 +33,6 @@ export class SortedList<T, K extends string | number = string> {
   all(): readonly T[] {
     this.settle();
     return this.items;
-  }
-
-  clear(): void {
-    this.items = [];
-    this.pending = [];
   }
 
   /** Index of the first item whose key is not below `key`. */

@@ -88,11 +88,9 @@ export class UserStore {
   search(query: string): readonly UserRecord[] {
     const lower = query.toLowerCase();
     if (lower === '') return this.sorted();
-    const candidates = this.index.candidates(lower, () => this.byName.all());
-    if (!candidates) return this.sorted().filter((user) => matchesQuery(user, lower));
-    const found: UserRecord[] = [];
-    for (const user of candidates) if (matchesQuery(user, lower)) found.push(user);
-    return found.sort((a, b) => (a.lowerName < b.lowerName ? -1 : 1));
+    const found = this.index.find(lower, () => this.byName.all());
+    if (!found) return this.sorted().filter((user) => matchesQuery(user, lower));
+    return [...found].sort((a, b) => (a.lowerName < b.lowerName ? -1 : 1));
   }
 
   /** Adds a person. Throws when the directory has the name already. */

@@ -3,7 +3,7 @@ import { escapeXml, ok, type Reply, refuse } from '../../http/reply';
 import type { UserRecord } from '../../model/records';
 import { groupPick } from '../group/picker';
 import { avatarUrls, userListed } from './represent';
-import { findEverybodyOr, pageOf } from './search';
+import { findEverybodyOr, pageWhere } from './search';
 
 /** `user/picker`: suggestions with the match emphasized. Inactive people are never suggested. */
 export function pickUsers(call: Call): Reply {
@@ -71,6 +71,5 @@ export function searchWithPermission(call: Call): Reply {
 
 function people(call: Call, may: (user: UserRecord) => boolean): Reply {
   const query = call.text('username') ?? call.text('query') ?? '.';
-  const found = findEverybodyOr(call, query).filter(may);
-  return ok(pageOf(call, found).map((user) => userListed(call.site, user)));
+  return ok(pageWhere(call, findEverybodyOr(call, query), may).map((user) => userListed(call.site, user)));
 }

@@ -13,8 +13,8 @@ export function searchUsers(call: Call): Reply {
   const includeActive = call.flag('includeActive', true);
   const includeInactive = call.flag('includeInactive', false);
   const found = findEverybodyOr(call, query);
-  const matching = includeActive && includeInactive ? found : found.filter((user) => (user.active ? includeActive : includeInactive));
-  return ok(pageOf(call, matching).map((user) => userListed(call.site, user)));
+  const users = pageWhere(call, found, (user) => (user.active ? includeActive : includeInactive));
+  return ok(users.map((user) => userListed(call.site, user)));
 }
 
 export function findEverybodyOr(call: Call, query: string): readonly UserRecord[] {
@@ -22,10 +22,17 @@ export function findEverybodyOr(call: Call, query: string): readonly UserRecord[
   return query === '.' || query === '%' ? users.sorted() : users.search(query);
 }
 
-/** Cuts a page of at most 1000 out of what is reachable at all. */
-export function pageOf<T>(call: Call, found: readonly T[]): readonly T[] {
+/** A page of at most 1000 of those the test accepts, out of what is reachable at all. */
+export function pageWhere(call: Call, found: readonly UserRecord[], test: (user: UserRecord) => boolean): UserRecord[] {
   const startAt = Math.max(0, call.number('startAt', 0));
   const maxResults = Math.min(1000, Math.max(0, call.number('maxResults', 50)));
-  const window = call.site.settings.userSearchWindow ?? Number.POSITIVE_INFINITY;
-  return found.slice(startAt, Math.min(startAt + maxResults, window));
+  const end = Math.min(startAt + maxResults, call.site.settings.userSearchWindow ?? Number.POSITIVE_INFINITY);
+  const page: UserRecord[] = [];
+  let seen = 0;
+  for (const user of found) {
+    if (seen >= end) break;
+    if (!test(user)) continue;
+    if (seen++ >= startAt) page.push(user);
+  }
+  return page;
 }
