@@ -13,10 +13,11 @@ export function createSecretMask(): SecretMask {
   let known: readonly string[] = [];
   return {
     add(plain) {
+      // A lone half of a surrogate pair cannot be encoded for a URL, hence the well-formed text there.
       const forms = [
         plain,
         JSON.stringify(plain).slice(1, -1),
-        encodeURIComponent(toWellFormed(plain)),
+        encodeURIComponent(plain.toWellFormed()),
         Buffer.from(plain).toString('base64'),
       ];
       const fresh = forms.filter((form) => form.length >= shortest && !known.includes(form));
@@ -25,9 +26,4 @@ export function createSecretMask(): SecretMask {
     },
     mask: (text) => known.reduce((before, secret) => before.replaceAll(secret, redacted), text),
   };
-}
-
-/** A lone half of a surrogate pair cannot be encoded for a URL. */
-function toWellFormed(text: string): string {
-  return text.toWellFormed();
 }

@@ -133,4 +133,14 @@ describe('the rules of the architecture', () => {
       'error test/common/thing.ts:',
     ]);
   });
+
+  it('refuses clocks, randomness and keys in the domain, in code but not in comments', () => {
+    write(root, {
+      'backend/domain/clock.ts': 'export const now = () => Date.now();\n',
+      'backend/domain/dice.ts': "import { createHash, randomBytes } from 'node:crypto';\nexport const used = [createHash, randomBytes];\n",
+      'backend/domain/fine.ts': '/** Not Date.now(): the caller says the time. */\nexport const later = (at: string) => new Date(at);\n',
+      'backend/domain/fine.test.ts': 'export const now = Date.now();\n',
+    });
+    expect(checkRooms(root).said.match(/error (\S+):/g)).toEqual(['error backend/domain/clock.ts:', 'error backend/domain/dice.ts:']);
+  });
 });

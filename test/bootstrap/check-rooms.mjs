@@ -11,6 +11,22 @@ const emptyNames = /(^|[/.-])(utils?|helpers?|common|managers?|misc)([/.-]|$)/i;
 /** Types are all the panel takes from the backend; a value would carry server code into the browser. */
 const valueFromBackend = /^\s*(import|export)\s+(?!type\b)[^;]*?from\s+'(\.\.\/)+backend\//m;
 
+/** What would make the domain answer differently the second time, or reach out of it. */
+const impure = /\b(Date\.now\(|new Date\(\)|Math\.random\(|process\.|fetch\(|setTimeout\(|setInterval\(|performance\.)/;
+/** Of node:crypto only hashing: keys and random bytes are nothing for the domain. */
+const moreThanHashing = /import\s+(?!\{\s*createHash\s*\}\s+from)[^;]*'(node:)?crypto'/;
+const comments = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
+
+/** Faults of a file of the pure domain; its tests may do what they like. */
+function findImpurity(path, text) {
+  if (!path.startsWith('backend/domain/') || path.includes('.test.')) return [];
+  const code = text.replace(comments, '');
+  return [
+    ...(impure.test(code) ? [`${path}: the domain has no clock, randomness, timers, process or network`] : []),
+    ...(moreThanHashing.test(code) ? [`${path}: of node:crypto the domain uses only createHash`] : []),
+  ];
+}
+
 function listFiles(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.name === 'node_modules' || entry.name.startsWith('.')) return [];
@@ -27,6 +43,7 @@ function findFaults(root, path) {
     ...(lines > mostLines ? [`${path}: ${lines} lines, ${mostLines} at most; divide it by its jobs`] : []),
     ...(emptyNames.test(path) ? [`${path}: name it by its job, not utils, helpers, common, manager or misc`] : []),
     ...(path.startsWith('frontend/') && valueFromBackend.test(text) ? [`${path}: import only types from the backend`] : []),
+    ...findImpurity(path, text),
   ];
 }
 
