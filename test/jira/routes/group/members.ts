@@ -1,7 +1,7 @@
 import { type Call, textOf } from '../../http/call';
-import { created, empty, ok, type Reply, refuse } from '../../http/reply';
+import { created, empty, type Reply, refuse } from '../../http/reply';
 import { guardExternalManagement, guardGroupDirectory, guardLastAdminGroup, guardSystemAdminGroup } from '../guards';
-import { userBrief } from '../user/represent';
+import { userBriefText } from '../user/represent';
 import { locateGroup } from './locate';
 import { groupJson } from './represent';
 
@@ -24,15 +24,16 @@ export function listMembers(call: Call): Reply {
   const link = (from: number): string =>
     `${site.baseUrl}/rest/api/2/group/member?groupname=${encodeURIComponent(group.name)}` +
     `&includeInactiveUsers=${includeInactive}&startAt=${from}&maxResults=${maxResults}`;
-  return ok({
+  const head = JSON.stringify({
     self: link(startAt),
     ...(isLast ? {} : { nextPage: link(startAt + maxResults) }),
     maxResults,
     startAt,
     total: list.length,
     isLast,
-    values: values.map((user) => userBrief(site, user)),
   });
+  const text = `${head.slice(0, -1)},"values":[${values.map((user) => userBriefText(site, user)).join(',')}]}`;
+  return { status: 200, text, type: 'application/json;charset=UTF-8' };
 }
 
 /** `POST group/user`: 201 with the group; not idempotent. */
