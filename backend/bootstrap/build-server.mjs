@@ -1,11 +1,12 @@
 /** Bundles the server into single files under dist/server, ready to run without node_modules. */
 import { chmodSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { runMain, SetUpProblem, say } from './messages.mjs';
 import { oldestForRollcall, root } from './project.mjs';
 
-const folder = join(root, 'dist', 'server');
+/** Another folder may be named: tests build their own, so that nobody's build is pulled from under them. */
+const folder = process.argv[2] ? resolve(process.argv[2]) : join(root, 'dist', 'server');
 
 /** The bundle also loads in an older Node and would fail there in the middle of something: better at once and clearly. */
 function refuseOldNode() {
