@@ -1,5 +1,7 @@
 /** `npm run faults [-- --json] [--points N] [--seed N]`: kills runs at random moments and looks at what is left. */
 import { parseArgs } from 'node:util';
+import setUp from '../postgres/global-setup.cjs';
+import tearDown from '../postgres/global-teardown.cjs';
 import { killPoints } from './kill-points';
 import { type Aftermath, runAndKill } from './killed-run';
 import { smallCompany } from './small-company';
@@ -51,9 +53,13 @@ function summary(killedIn: Readonly<Record<string, number>>, failures: readonly 
   process.exitCode = failures.length === 0 ? 0 : 1;
 }
 
-main()
+setUp()
+  .then(main)
   .catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = 1;
   })
-  .finally(() => process.exit());
+  .finally(async () => {
+    await tearDown();
+    process.exit();
+  });
