@@ -5,9 +5,11 @@
 const { mkdtempSync, chmodSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
+const { PREFIX, removeLeftovers } = require('./server-directory.cjs');
 
 module.exports = async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'rollcall-test-'));
+  await removeLeftovers();
+  const directory = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   chmodSync(directory, 0o755);
   process.env.ROLLCALL_TEST_POSTGRES = directory;
 };

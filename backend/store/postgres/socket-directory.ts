@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { RollcallError } from '../../domain/errors';
 import type { Account } from './launcher';
 
@@ -19,12 +19,15 @@ export function socketDirectory(home: string): string {
   return Buffer.byteLength(join(short, SOCKET)) <= LONGEST ? short : join('/tmp', name);
 }
 
-/** Makes the directory for its owner alone. Throws `store-unavailable` when somebody else's stands there. */
-export function prepareSocketDirectory(directory: string, owner: Account | null): void {
+/**
+ * Makes the directory for its owner alone. Below `home` that needs no question; in the temporary directory anybody may
+ * have put it there before us. Throws `store-unavailable` when it is somebody else's.
+ */
+export function prepareSocketDirectory(directory: string, home: string, owner: Account | null): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const { uid } = lstatSync(directory);
-  const mine = process.getuid?.() ?? uid;
-  if (!lstatSync(directory).isDirectory() || (uid !== mine && uid !== owner?.uid)) {
+  const found = lstatSync(directory);
+  const accepted = [process.getuid?.(), owner?.uid];
+  if (dirname(directory) !== home && (!found.isDirectory() || !accepted.includes(found.uid))) {
     throw new RollcallError('store-unavailable', 'The directory for the database socket belongs to somebody else.', {
       remedy: `Remove ${directory}, or choose a shorter path for the data directory.`,
       field: 'dataDir',

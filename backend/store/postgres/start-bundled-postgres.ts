@@ -3,7 +3,7 @@
  * processes on one data directory, stopped by the last of them.
  */
 import { chmodSync, chownSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type PoolConfig } from 'pg';
 import type { Logger } from 'pino';
@@ -141,7 +141,7 @@ async function enterServer(server: ServerOptions, log: Logger, unwanted = () => 
         if (attempt > 20 && removeStaleLock(server.data)) log.warn('Removed the lock file of a database server that no longer runs');
       }
       if (!child && !isBusy(error)) {
-        prepareSocketDirectory(server.socketDirectory, server.launcher.owner);
+        prepareSocketDirectory(server.socketDirectory, dirname(server.data), server.launcher.owner);
         child = spawnServer(server);
       }
     }
