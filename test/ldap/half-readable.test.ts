@@ -1,5 +1,5 @@
 /** A directory that gives less than it has: nothing may be called complete that is not. Real slapd. */
-import { frameEntries, NOBODY_DN, PEOPLE_DN } from '../sources/ldap/company-entries';
+import { BASE_DN, frameEntries, PEOPLE_DN } from '../sources/ldap/company-entries';
 import { openConnector, readAll, slapdValues, type WholeRead } from '../sources/ldap/connector-rig';
 import { type SlapdOptions, startSlapd } from '../sources/ldap/slapd';
 import { branch, crowd, dnOf, group, person } from '../sources/ldap/small-directory';
@@ -10,10 +10,11 @@ const bert = person('bert', { employeeType: 'active' });
 const cora = person('cora', { employeeType: 'active' });
 const vault = branch('vault', PEOPLE_DN);
 const dora = person('dora', { employeeType: 'active' }, vault.dn);
+const nobody = `cn=nobody,${BASE_DN}`;
 const company = [
   ...frameEntries(),
   ...[anna, bert, cora, vault, dora],
-  ...[group('all', [anna, bert, cora].map(dnOf)), group('some', [anna, bert].map(dnOf)), group('none', [NOBODY_DN])],
+  ...[group('all', [anna, bert, cora].map(dnOf)), group('some', [anna, bert].map(dnOf)), group('none', [nobody])],
 ];
 
 async function readWith(options: Partial<SlapdOptions>, values: Record<string, unknown> = {}): Promise<WholeRead> {

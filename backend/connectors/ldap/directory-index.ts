@@ -18,6 +18,8 @@ export class DirectoryIndex {
   primaryUnknown = 0;
   /** How many people say (`memberOf`) that they are in a group, by the group's DN key. */
   readonly claims = new Map<string, number>();
+  /** Whether any group showed a member. When none does, the attribute is more likely hidden than every group empty. */
+  membersSeen = false;
   /** DN keys of the entries right above people and groups. */
   readonly parents = new Set<string>();
 

@@ -49,6 +49,8 @@ export function gatherMembers(
   for (const [attribute, list] of values) {
     const byLogin = attribute.toLowerCase() === 'memberuid';
     for (const value of list) {
+      // The empty DN: how directories fill a group that must have a member and has none.
+      if (value === '') continue;
       const key = byLogin ? value : memberKey(value);
       const found = byLogin ? index.userByLogin(value) : index.userByDn(key);
       if (typeof found === 'string') users.add(found);

@@ -30,6 +30,7 @@ export async function* readGroups(
         else {
           const record = toGroup(entry, id, layout);
           index.addGroup(entry, id);
+          index.membersSeen ||= layout.memberAttributes.some((name) => entry.has(name));
           yield { kind: 'group', record };
           const wanted = scope.wantsMembersOf(record);
           if (wanted || scope.nesting === 'flatten') states.set(id, await readState(directory, index, entry, id, wanted));
@@ -60,7 +61,7 @@ async function readState(
   let failed: unknown;
   for (const name of directory.layout.memberAttributes) {
     values.set(name.toLowerCase(), entry.texts(name));
-    if (entry.rest(name) === undefined) continue;
+    if (entry.range(name) === undefined) continue;
     try {
       values.set(name.toLowerCase(), await readWholeAttribute(await directory.side(), entry, name));
     } catch (error) {

@@ -50,7 +50,6 @@ export function* emitMembers(
 ): Generator<ReadEvent> {
   const bases = [layout.userBase, layout.groupBase].map((base) => dnKey(base) ?? '');
   const context: Context = { index, doubts, findings, activeDirectory: layout.kind === 'active-directory', bases };
-  const showsAny = [...states.values()].some((state) => state.users.size + state.strangers.length + state.unknownLogins.length > 0);
   const nested = (state: GroupState) => state.strangers.flatMap((stranger) => groupOf(stranger, context) ?? []);
   for (const id of reachableGroups(states, nested)) {
     const state = states.get(id);
@@ -58,7 +57,7 @@ export function* emitMembers(
     for (const member of index.primaryMembers.get(state.sid ?? '') ?? []) state.users.add(member);
     const { refs, doubt } = resolve(state, context);
     if (refs.length > 0) yield { kind: 'members', group: id, add: refs };
-    const reason = doubt ?? (showsAny ? null : viewError(seesLess('not one group shows a member.')));
+    const reason = doubt ?? (index.membersSeen ? null : viewError(seesLess('not one group shows a member.')));
     if (reason === null) yield { kind: 'members-complete', group: id, count: refs.length };
     else yield { kind: 'problem', at: { kind: 'group', id }, error: reason };
     state.users.clear();

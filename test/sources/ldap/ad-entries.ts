@@ -64,10 +64,9 @@ export function withMemberOf(entries: readonly AdEntry[]): AdEntry[] {
   return entries.map((entry) => ({ ...entry, attributes: { ...entry.attributes, memberOf: groups.get(dnKey(entry.dn) ?? '') ?? [] } }));
 }
 
+/** Bytes that are letters of ASCII: the library that reads filters at the server's end takes every value for UTF-8. */
 function guidOf(rid: number): Buffer {
-  const bytes = Buffer.alloc(16, 0xa5);
-  bytes.writeUInt32LE(rid, 0);
-  return bytes;
+  return Buffer.from(String(rid).padStart(16, '0'), 'latin1');
 }
 
 function sidOf(rid: number): Buffer {

@@ -1,11 +1,11 @@
 /** What an administrator does to a directory while Rollcall is not looking. Clients come from `Slapd.admin()`. */
 import { Attribute, Change, type Client } from 'ldapts';
 import { parseDn } from '../../../backend/connectors/kit/ldap/dn';
-import type { LdifEntry } from './ldif';
+import { type LdifEntry, listed } from './ldif';
 
 export async function addPerson(admin: Client, entry: LdifEntry): Promise<void> {
   const attributes = Object.entries(entry.attributes).flatMap(([type, value]) => {
-    const values = (typeof value === 'string' ? [value] : [...(value ?? [])]).filter((one) => one !== '');
+    const values = [...listed(value)];
     return values.length > 0 ? [new Attribute({ type, values })] : [];
   });
   await admin.add(entry.dn, attributes);

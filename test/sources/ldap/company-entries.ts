@@ -6,8 +6,8 @@ import type { LdifEntry } from './ldif';
 export const BASE_DN = 'dc=example,dc=com';
 export const PEOPLE_DN = `ou=people,${BASE_DN}`;
 export const GROUPS_DN = `ou=groups,${BASE_DN}`;
-/** `groupOfNames` must have a member; directories put a name like this into a group that is empty. */
-export const NOBODY_DN = `cn=nobody,${BASE_DN}`;
+/** `groupOfNames` must have a member; the empty name is what directories put into a group that has none. */
+export const NOBODY_DN = '';
 
 export const personDn = (login: string): string => `uid=${escapeDnValue(login)},${PEOPLE_DN}`;
 
@@ -54,7 +54,7 @@ export function groupEntry(company: Company, group: Group): LdifEntry {
       objectClass: 'groupOfNames',
       cn: group.name,
       description: group.description,
-      member: members.length > 0 ? members : NOBODY_DN,
+      member: members.length > 0 ? members : [NOBODY_DN],
     },
   };
 }

@@ -23,7 +23,7 @@ import { AD_BASE, type AdEntry } from './ad-entries';
 import { writeDone, writeEntry, writeReference, writeResult } from './ldap-answers';
 
 export interface FakeActiveDirectoryOptions {
-  readonly entries: readonly AdEntry[];
+  readonly entries: readonly AdEntry[] | (() => readonly AdEntry[]);
   /** `52e`, `533` …: every bind is refused with it. */
   readonly bindRefusal?: string;
   /** After each page comes one without entries, with a cookie. */
@@ -32,6 +32,11 @@ export interface FakeActiveDirectoryOptions {
   readonly hidden?: readonly string[];
   readonly maxPageSize?: number;
   readonly maxValRange?: number;
+  /** Entries and values twice, or in reverse order, on each page. */
+  readonly duplicates?: boolean;
+  readonly reversed?: boolean;
+  /** The result code with which further parts of big groups are answered. */
+  readonly rangeFails?: number | undefined;
   /** Called before each search; may change `entries` of the answer to come. */
   readonly onSearch?: (base: string, attributes: readonly string[]) => void;
 }
@@ -39,6 +44,12 @@ export interface FakeActiveDirectoryOptions {
 export interface FakeActiveDirectory {
   readonly url: string;
   readonly account: { readonly dn: string; readonly password: string };
+  /** Misbehaves from now on. */
+  break(faults: Omit<FakeActiveDirectoryOptions, 'entries'>): void;
+  mend(): void;
+  /** Searches answered since the start or the last reset. */
+  searches(): number;
+  resetSearches(): void;
   stop(): Promise<void>;
 }
 
@@ -55,10 +66,16 @@ const ROOT: AdEntry = {
 
 export async function startFakeActiveDirectory(options: FakeActiveDirectoryOptions): Promise<FakeActiveDirectory> {
   const open = new Set<Socket>();
-  const server = createServer((socket) => {
+  let faults: Omit<FakeActiveDirectoryOptions, 'entries'> = {};
+  let searches = 0;
+  const current = (): FakeActiveDirectoryOptions => ({ ...options, ...faults });
+  const count = () => {
+    searches += 1;
+  };
+  const server = createServer({ noDelay: true }, (socket) => {
     open.add(socket);
     socket.on('close', () => open.delete(socket)).on('error', () => undefined);
-    serve(socket, options);
+    serve(socket, current, count);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -66,18 +83,29 @@ export async function startFakeActiveDirectory(options: FakeActiveDirectoryOptio
   return {
     url: `ldap://127.0.0.1:${address.port}`,
     account: { dn: 'svc@corp.example', password: 'not-a-secret' },
+    break(next) {
+      faults = { ...faults, ...next };
+    },
+    mend() {
+      faults = {};
+    },
+    searches: () => searches,
+    resetSearches() {
+      searches = 0;
+    },
     async stop() {
+      if (!server.listening) return;
       for (const socket of open) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
   };
 }
 
-function serve(socket: Socket, options: FakeActiveDirectoryOptions): void {
+function serve(socket: Socket, options: () => FakeActiveDirectoryOptions, count: () => void): void {
   const stream = new MessageStream(16 * 1024 * 1024);
   const session: Session = { bound: false, paged: new Map() };
   socket.on('data', (chunk) => {
-    for (const bytes of stream.push(chunk)) answer(socket, bytes, session, options);
+    for (const bytes of stream.push(chunk)) answer(socket, bytes, session, options(), count);
   });
 }
 
@@ -87,7 +115,7 @@ interface Session {
   readonly paged: Map<string, { readonly rest: readonly AdEntry[]; readonly empty: boolean }>;
 }
 
-function answer(socket: Socket, bytes: Buffer, session: Session, options: FakeActiveDirectoryOptions): void {
+function answer(socket: Socket, bytes: Buffer, session: Session, options: FakeActiveDirectoryOptions, count: () => void): void {
   const reader = new BerReader(bytes);
   reader.readSequence();
   const messageId = reader.readInt() ?? 0;
@@ -102,6 +130,7 @@ function answer(socket: Socket, bytes: Buffer, session: Session, options: FakeAc
   } else if (operation === ProtocolOperation.LDAP_REQ_SEARCH) {
     const request = new SearchRequest({ messageId, filter: new PresenceFilter({ attribute: 'objectclass' }) });
     request.parse(reader, []);
+    count();
     search(socket, request, session, options);
   } else socket.write(writeResult(messageId, 0x78, 2, 'Unknown extended operation'));
 }
@@ -111,8 +140,7 @@ function search(socket: Socket, request: SearchRequest, session: Session, option
   const done = (code: number, text = '', matched = '', cookie?: string): void => {
     socket.write(writeDone(messageId, code, matched, text, cookie));
   };
-  const send = (entry: AdEntry) =>
-    socket.write(writeEntry(messageId, entry.dn, shown(entry, request.attributes, options.maxValRange ?? 1_500)));
+  const send = (entry: AdEntry) => socket.write(writeEntry(messageId, entry.dn, shown(entry, request.attributes, options)));
   options.onSearch?.(baseDN, request.attributes);
   if (baseDN === '' && scope === 'base') {
     send(ROOT);
@@ -121,10 +149,12 @@ function search(socket: Socket, request: SearchRequest, session: Session, option
   if (!session.bound)
     return done(1, '000004DC: LdapErr: In order to perform this operation a successful bind must be completed on the connection.');
   const hidden = new Set((options.hidden ?? []).map((dn) => dnKey(dn)));
-  const visible = options.entries.filter(({ dn }) => !hidden.has(dnKey(dn)));
+  const all = typeof options.entries === 'function' ? options.entries() : options.entries;
+  const visible = all.filter(({ dn }) => !hidden.has(dnKey(dn)));
   const base = dnKey(baseDN) ?? '?';
   const known = base === dnKey(AD_BASE) || visible.some(({ dn }) => isUnder(dnKey(dn) ?? '', base));
   if (!known) return done(32, "0000208D: NameErr: problem 2001 (NO_OBJECT), data 0, best match of: 'DC=corp,DC=example'", AD_BASE);
+  if (options.rangeFails !== undefined && request.attributes.some((name) => name.includes(';range='))) return done(options.rangeFails);
   const control = request.controls?.find((one) => one instanceof PagedResultsControl)?.value;
   const cookie = control?.cookie?.toString() ?? '';
   const held = session.paged.get(cookie);
@@ -132,7 +162,7 @@ function search(socket: Socket, request: SearchRequest, session: Session, option
   const found = held?.rest ?? visible.filter((entry) => inScope(entry, base, scope) && matches(request.filter, entry));
   const size = Math.min(control?.size ?? Number.POSITIVE_INFINITY, options.maxPageSize ?? 1_000);
   const page = held?.empty ? [] : found.slice(0, size);
-  for (const entry of page) send(entry);
+  for (const entry of disorder(page, options)) send(entry);
   if (base === dnKey(AD_BASE) && scope === 'sub' && cookie === '') {
     socket.write(writeReference(messageId, [`ldap://ForestDnsZones.corp.example/DC=ForestDnsZones,${AD_BASE}`]));
   }
@@ -146,22 +176,29 @@ function search(socket: Socket, request: SearchRequest, session: Session, option
 }
 
 /** Big lists come in parts: an empty `member` beside `member;range=0-1499`. */
-function shown(entry: AdEntry, wanted: readonly string[], most: number): [string, readonly (string | Buffer)[]][] {
+function shown(entry: AdEntry, wanted: readonly string[], options: FakeActiveDirectoryOptions): [string, readonly (string | Buffer)[]][] {
   const answer: [string, readonly (string | Buffer)[]][] = [];
+  const most = options.maxValRange ?? 1_500;
+  const order = (values: readonly (string | Buffer)[]) => disorder(values, options);
   for (const [name, values] of Object.entries(entry.attributes)) {
     const range = wanted.map((one) => /^(.+);range=(\d+)-\*$/.exec(one)).find((found) => found?.[1] === name.toLowerCase());
     const plain = wanted.length === 0 || wanted.includes('*') || wanted.includes(name.toLowerCase());
     if ((!range && !plain) || values.length === 0) continue;
     const from = Number(range?.[2] ?? 0);
     const part = values.slice(from, from + most);
-    if (range === undefined && values.length <= most) answer.push([name, values]);
+    if (range === undefined && values.length <= most) answer.push([name, name === 'member' ? order(values) : values]);
     else {
       if (range === undefined) answer.push([name, []]);
       const last = from + part.length >= values.length ? '*' : String(from + part.length - 1);
-      answer.push([`${name};range=${from}-${last}`, part]);
+      answer.push([`${name};range=${from}-${last}`, order(part)]);
     }
   }
   return answer;
+}
+
+function disorder<T>(list: readonly T[], { duplicates, reversed }: FakeActiveDirectoryOptions): readonly T[] {
+  const turned = reversed ? list.toReversed() : list;
+  return duplicates ? turned.flatMap((one) => [one, one]) : turned;
 }
 
 function inScope({ dn }: AdEntry, base: string, scope: SearchRequest['scope']): boolean {

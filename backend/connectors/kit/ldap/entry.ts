@@ -7,8 +7,10 @@ import type { SearchEntry } from 'ldapts';
 type Attribute = SearchEntry['attributes'][number];
 
 export interface AttributeRange {
-  /** Position of the next value to ask for. */
-  readonly next: number;
+  /** Position of the first value that came. */
+  readonly start: number;
+  /** Position of the next value to ask for; null after the last. */
+  readonly next: number | null;
 }
 
 export class LdapEntry {
@@ -53,8 +55,8 @@ export class LdapEntry {
     return [...this.attributes.values()].filter((attribute) => attribute.values.length > 0).map((attribute) => attribute.type);
   }
 
-  /** Where the rest of the values begins, when the server gave only a part of them. */
-  rest(name: string): AttributeRange | undefined {
+  /** Which part of the values came, when the server gave them in parts. */
+  range(name: string): AttributeRange | undefined {
     return this.partial.get(name.toLowerCase());
   }
 
@@ -69,6 +71,6 @@ export class LdapEntry {
     const name = range[1] ?? '';
     attribute.type = name;
     this.attributes.set(name.toLowerCase(), attribute);
-    if (range[3] !== '*') this.partial.set(name.toLowerCase(), { next: Number(range[3]) + 1 });
+    this.partial.set(name.toLowerCase(), { start: Number(range[2]), next: range[3] === '*' ? null : Number(range[3]) + 1 });
   }
 }

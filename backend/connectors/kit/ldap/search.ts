@@ -23,6 +23,8 @@ export async function* searchPages(connection: LdapConnection, options: SearchOp
   let next: Promise<SearchAnswer> | undefined = connection.search(options, { size: pageSize, cookie: NO_COOKIE });
   let first = true;
   let emptyPages = 0;
+  /** The first entry of each page: one that comes again means the list leads round in a circle. */
+  const heads = new Set<string>();
   while (next !== undefined) {
     const page: SearchAnswer = await next;
     if (page.cookie === null && !first) {
@@ -36,6 +38,11 @@ export async function* searchPages(connection: LdapConnection, options: SearchOp
       throw new RollcallError('source-protocol', 'The directory gives one empty page after the other.', { retry: 'later' });
     }
     first = false;
+    const head = page.entries[0]?.dn;
+    if (head !== undefined && heads.has(head)) {
+      throw new RollcallError('source-protocol', 'The directory gives the same page again and again.', { retry: 'later' });
+    }
+    if (head !== undefined) heads.add(head);
     // A server that does not page answers the first request with everything and without the control.
     const more = page.cookie !== null && page.cookie.length > 0;
     next = more ? connection.search(options, { size: pageSize, cookie: page.cookie ?? NO_COOKIE }) : undefined;
@@ -49,12 +56,12 @@ export async function* searchPages(connection: LdapConnection, options: SearchOp
  * part is asked for until one ends with `*`. When the entry changes meanwhile the positions have moved: it starts anew.
  */
 export async function readWholeAttribute(connection: LdapConnection, entry: LdapEntry, name: string): Promise<readonly string[]> {
-  const first = entry.rest(name);
+  const first = entry.range(name);
   if (first === undefined) return entry.texts(name);
   let version = entry.text('uSNChanged');
   let values = [...entry.texts(name)];
-  let next: number | undefined = first.next;
-  for (let restarts = 0; next !== undefined; ) {
+  let next = first.next;
+  for (let restarts = 0; next !== null; ) {
     const part = await readRange(connection, entry.dn, name, next);
     if (part.text('uSNChanged') !== version) {
       restarts += 1;
@@ -64,11 +71,12 @@ export async function readWholeAttribute(connection: LdapConnection, entry: Ldap
       next = 0;
       continue;
     }
+    const range = part.range(name);
     const got = part.texts(name);
+    if (range?.start !== next || got.length === 0) throw changedMeanwhile();
     values.push(...got);
-    const rest = part.rest(name)?.next;
-    if (rest !== undefined && (got.length === 0 || rest <= next)) throw changedMeanwhile();
-    next = rest;
+    if (range.next !== null && range.next <= next) throw changedMeanwhile();
+    next = range.next;
   }
   return values;
 }
