@@ -1,10 +1,10 @@
 /** Looking up one person, finding attributes, and saying what is missing. */
 
 import { collect } from './collect';
-import { whenSupported } from './connector-contract';
 import { contractCompany } from './contract-company';
 import type { ConnectorHarness } from './harness';
 import { runningSources } from './running-source';
+import { whenSupported } from './supported-case';
 
 export function describeAccess(harness: ConnectorHarness): void {
   const sources = runningSources(harness);

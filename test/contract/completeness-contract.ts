@@ -2,10 +2,10 @@
 
 import type { ReadEvent } from '../../backend/domain/read-events';
 import { collect, contractScope, expectWhole, nameRead } from './collect';
-import { whenSupported } from './connector-contract';
 import { contractCompany } from './contract-company';
 import type { ConnectorHarness } from './harness';
 import { runningSources } from './running-source';
+import { whenSupported } from './supported-case';
 
 export function describeCompleteness(harness: ConnectorHarness): void {
   const { users, groups, members } = harness.pageLimits;

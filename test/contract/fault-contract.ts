@@ -1,9 +1,9 @@
 /** What breaks on the way poisons what it concerns, nothing more and nothing less. */
 import { collect, expectMembers, expectWhole } from './collect';
-import { whenSupported } from './connector-contract';
 import { contractCompany } from './contract-company';
 import type { ConnectorHarness, ContractCase, Fault, List } from './harness';
 import { runningSources } from './running-source';
+import { whenSupported } from './supported-case';
 
 const lists: readonly List[] = ['users', 'groups', 'members'];
 const failing = 'Team 0001';

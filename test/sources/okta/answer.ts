@@ -1,29 +1,12 @@
 /** From a request to a reply: route, count, limit, authenticate, answer, and misbehave when told to. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Breaks, type Misbehaviour, misbehave, type Place } from './breaks';
+import { type Misbehaviour, misbehave } from './breaks';
 import { answerControl } from './control';
-import type { Directory } from './directory';
 import { faults, OktaFault } from './errors';
-import type { TokenIssuer } from './oauth';
+import type { OrgState } from './org-state';
 import { type ListPage, linkAfter, readCursor } from './paging';
-import type { RateLimits } from './rate-limits';
 import { findRoute, type Route, type RouteReply } from './routes';
-import type { Right } from './start';
-
-export interface OrgState {
-  origin: string;
-  readonly directory: Directory;
-  readonly breaks: Breaks;
-  readonly limits: RateLimits;
-  readonly tokens: TokenIssuer;
-  readonly rights: Set<Right>;
-  counters: Record<Place, number>;
-  apiToken: string;
-  latencyMs: number;
-  /** Requests until every access token ends; null: they end in their own time. */
-  tokensEndAfter: number | null;
-}
 
 let requests = 0;
 

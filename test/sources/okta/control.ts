@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Company } from '../company/company';
-import type { OrgState } from './answer';
+import type { OrgState } from './org-state';
 
 const login = z.string().min(1);
 const Change = z.discriminatedUnion('change', [

@@ -1,14 +1,13 @@
 /** The endpoints the stand-in knows, with the scope and the right each one needs. */
 import type { IncomingMessage } from 'node:http';
 import type { Person } from '../company/company';
-import type { OrgState } from './answer';
 import type { Place } from './breaks';
 import { faults } from './errors';
 import { listGroups, listMembers, showGroup } from './groups-api';
+import type { OrgState, Right } from './org-state';
 import type { ListPage } from './paging';
 import { userSchema } from './schema-api';
 import { groupBody, type OktaGroup } from './shapes';
-import type { Right } from './start';
 import { listGroupsOfUser, listUsers, showUser } from './users-api';
 
 export interface RouteCall {

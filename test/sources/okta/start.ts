@@ -4,10 +4,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Company } from '../company/company';
 import { sampleCompany } from '../company/sample-company';
-import { answerRequest, type OrgState } from './answer';
+import { answerRequest } from './answer';
 import { type Break, Breaks, type Place } from './breaks';
 import { openDirectory } from './directory';
 import { TokenIssuer } from './oauth';
+import type { OrgState, Right } from './org-state';
 import { type RateLimitSettings, RateLimits } from './rate-limits';
 import { oktaGroupId, oktaUserId } from './shapes';
 
@@ -28,8 +29,6 @@ export interface OktaOptions {
   readonly dpopRequired?: boolean;
   readonly now?: () => number;
 }
-
-export type Right = 'users' | 'groups' | 'members' | 'schemas' | 'everyone';
 
 export interface OktaStandIn {
   readonly baseUrl: string;
