@@ -30,7 +30,7 @@ export interface OpenStoreOptions {
   readonly log: Logger;
   /** Shown to the database's administrators. Default `rollcall`. */
   readonly applicationName?: string;
-  /** Connections at most, besides one for leases and one for notifications. Default 10. */
+  /** Connections at most, besides two for leases and one for notifications. Default 10, at least 2. */
   readonly poolSize?: number;
   readonly leaseTimes?: LeaseTimes;
   readonly bundled?: Pick<BundledPostgresOptions, 'binDir' | 'durability' | 'keepRunning'>;
@@ -52,12 +52,14 @@ export async function openStore(options: OpenStoreOptions): Promise<PostgresStor
     ...(server ? server.connectionOptions : parseUrl(options.databaseUrl ?? '')),
     application_name: options.applicationName ?? 'rollcall',
   };
-  const main = openDatabase(connection, options.poolSize ?? 10, options.log);
+  const main = openDatabase(connection, Math.max(2, options.poolSize ?? 10), options.log);
   // Renewing a lease must never wait behind other work.
   const leases = openDatabase(connection, 2, options.log);
   const notifications = createNotifications(connection, options.log);
   let closing: Promise<void> | undefined;
+  const repositories = createRepositories(main, leases, options);
   const close = async () => {
+    await repositories.leases.releaseAll().catch(() => {});
     await notifications.close();
     await Promise.all([main.close(), leases.close()]);
     await server?.stop();
@@ -69,7 +71,7 @@ export async function openStore(options: OpenStoreOptions): Promise<PostgresStor
     throw error;
   }
   return {
-    ...createRepositories(main, leases, options),
+    ...repositories,
     connection,
     bundled: server !== null,
     notify: (channel, payload) => explained(() => notify(main, channel, payload)),

@@ -57,7 +57,10 @@ export interface LinkRepository {
   ownersElsewhere(connectorId: string): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Inserts or replaces, in bulk. */
   put(fence: Fence, connectorId: string, links: readonly Link[]): Promise<void>;
-  /** Notes that people were found present or were confirmed, in bulk. */
+  /**
+   * Notes that people were found present, in bulk: `links` are inserted or replace what is stored, for the other
+   * `updates` the user key is noted and `leftAt` is cleared. What is as wanted already is not written.
+   */
   confirm(fence: Fence, connectorId: string, updates: readonly LinkUpdate[], links: readonly Link[]): Promise<void>;
   remove(fence: Fence, connectorId: string, sourceIds: readonly SourceId[]): Promise<void>;
   count(connectorId: string): Promise<number>;

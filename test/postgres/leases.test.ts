@@ -105,6 +105,15 @@ describe('a lease', () => {
   });
 });
 
+describe('a store that is closed', () => {
+  it('gives back the leases it holds', async () => {
+    const other = await store.reopen();
+    await takeLease(other, 'connector:x');
+    await other.close();
+    await (await takeLease(store, 'connector:x')).release();
+  });
+});
+
 describe('the lease of a process that is gone', () => {
   it('is taken over at once when it ran on this host', async () => {
     const child = await holder();

@@ -14,6 +14,8 @@ const LOCK = 0x6d696772;
 /** Throws `store-unavailable` when the database belongs to a newer version or cannot be changed; it is then as before. */
 export async function migrate(db: Kysely<Database>): Promise<void> {
   await db.transaction().execute(async (lock) => {
+    // This connection waits idle while the migrations run on another.
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(lock);
     // The migrator has a lock of its own, but only once its own tables exist.
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(lock);
     const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });

@@ -27,7 +27,13 @@ export function isGone(other: ProcessIdentity): boolean {
   return !isAlive(other.process_id) || (other.process_started !== null && startTimeOf(other.process_id) !== other.process_started);
 }
 
-export function createLeaseRepository(db: Kysely<Database>, times: LeaseTimes, log: Logger): LeaseRepository {
+export interface Leases extends LeaseRepository {
+  /** Gives back what was not released, so that nobody has to wait for it. After this no write under these leases may follow. */
+  releaseAll(): Promise<void>;
+}
+
+export function createLeaseRepository(db: Kysely<Database>, times: LeaseTimes, log: Logger): Leases {
+  const held = new Set<Lease>();
   const me = { ...thisProcess(), holder: `${hostname()}, process ${process.pid}` };
   const expiry = sql<string>`clock_timestamp() + ${times.ttlMs} * interval '1 millisecond'`;
   const token = sql<string>`nextval('lease_tokens')`;
@@ -43,22 +49,22 @@ export function createLeaseRepository(db: Kysely<Database>, times: LeaseTimes, l
         .executeTakeFirst();
       if (fresh) return fresh.token;
       // Waits for writes under the old token to end, see `inFence`.
-      const held = await transaction
+      const other = await transaction
         .selectFrom('leases')
         .selectAll()
         .select(sql<boolean>`expires_at < clock_timestamp()`.as('expired'))
         .where('name', '=', name)
         .forUpdate()
         .executeTakeFirst();
-      if (held && !held.expired && !isGone(held)) return held;
-      if (!held) return take(name, purpose);
+      if (other && !other.expired && !isGone(other)) return other;
+      if (!other) return take(name, purpose);
       const taken = await transaction
         .updateTable('leases')
         .set(mine)
         .where('name', '=', name)
         .returning(sql<string>`token::text`.as('token'))
         .executeTakeFirstOrThrow();
-      log.info({ lease: name, from: held.holder }, held.expired ? 'Took over an expired lease' : 'Took over the lease of a dead process');
+      log.info({ lease: name, from: other.holder }, other.expired ? 'Took over an expired lease' : 'Took over the lease of a dead process');
       return taken.token;
     });
   }
@@ -73,17 +79,23 @@ export function createLeaseRepository(db: Kysely<Database>, times: LeaseTimes, l
         const renewed = await sql`update leases set expires_at = ${expiry} where ${mine()}`.execute(db);
         return renewed.numAffectedRows === 1n;
       });
-      keeper.lost.addEventListener('abort', () => log.warn({ lease: name }, 'Lost a lease'));
+      keeper.lost.addEventListener('abort', () => log.warn({ lease: name }, 'Lost a lease'), { once: true });
       const lease: Lease = {
         lease: name,
         token: taken,
         lost: keeper.lost,
         async release() {
+          held.delete(lease);
           keeper.end();
           await sql`delete from leases where ${mine()}`.execute(db);
         },
       };
+      held.add(lease);
       return lease;
+    },
+
+    async releaseAll() {
+      await Promise.all([...held].map((lease) => lease.release()));
     },
   };
 }
