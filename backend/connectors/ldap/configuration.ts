@@ -45,7 +45,7 @@ const attributeName = text.refine((name) => name === '' || NAME.test(name), 'Thi
 const dn = text.refine((value) => value === '' || dnKey(value) !== null, 'This is not a DN.');
 const filter = text.refine((value) => value === '' || isFilter(value), 'This is not a search filter.');
 const list = z.union([z.array(z.string()), z.string().transform((value) => value.split(/[\n,]/))]).transform(trimmed);
-const lines = z.union([z.array(z.string()), z.string().transform((value) => value.split(/[\s]+/))]).transform(trimmed);
+const lines = z.union([z.array(z.string()), z.string().transform((value) => value.split(/[\s,]+/))]).transform(trimmed);
 const scope = z.enum(['sub', 'one']).default('sub');
 
 const Values = z.object({

@@ -105,8 +105,8 @@ export function escapeDnValue(value: string): string {
   return value
     .replace(/[\\,+"<>;=]/g, (character) => `\\${character}`)
     .replaceAll('\0', '\\00')
-    .replace(/^[ #]/, (character) => `\\${character}`)
-    .replace(/ $/, '\\ ');
+    .replace(/ $/, '\\ ')
+    .replace(/^[ #]/, (character) => `\\${character}`);
 }
 
 function partKey({ type, value }: RdnPart): string {
