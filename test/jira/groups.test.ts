@@ -105,6 +105,20 @@ describe.each(PROFILE_IDS)('groups in Jira %s', (version) => {
   });
 });
 
+describe('groups that show late', () => {
+  it('are missing in reads for a while after they were made, though writes know them', async () => {
+    const jira = await startJira({ groupLagMs: 150 });
+    const call = callerOf(jira);
+    await call('POST', 'group', { name: 'late' });
+    expect((await call('GET', 'group/member?groupname=late')).status).toBe(404);
+    expect((await call('GET', 'groups/picker?query=late')).body).toMatchObject({ total: 0 });
+    expect((await call('POST', 'group', { name: 'late' })).status).toBe(400);
+    await new Promise((resolve) => setTimeout(resolve, 170));
+    expect((await call('GET', 'group/member?groupname=late')).status).toBe(200);
+    await jira.close();
+  });
+});
+
 describe('rights in groups', () => {
   let jira: RunningJira;
   beforeAll(async () => {

@@ -69,6 +69,17 @@ describe.each(PROFILE_IDS)('signing in to Jira %s', (version) => {
   });
 });
 
+describe('service accounts', () => {
+  it('read and write, and are kept out of administration, whatever their person may do', async () => {
+    const jira = await startJira({});
+    const call = callerOf(jira, { authorization: `Bearer ${jira.createServiceToken('admin')}` });
+    expect((await call('GET', 'myself')).body).toMatchObject({ name: 'admin' });
+    expect((await call('GET', 'group/member?groupname=jira-administrators')).status).toBe(403);
+    expect((await call('POST', 'user', { name: 'x', displayName: 'X', emailAddress: 'x@x.test' })).status).toBe(403);
+    await jira.close();
+  });
+});
+
 describe('wrong passwords', () => {
   let jira: RunningJira;
   beforeEach(async () => {

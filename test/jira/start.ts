@@ -24,6 +24,8 @@ export interface RunningJira {
   readonly rateLimiter: JiraSite['rateLimiter'];
   /** Makes a personal access token (Jira 8.14 and later accept it) and gives its raw value. */
   createToken(userName: string, days?: number): string;
+  /** Makes a token of a service account (client credentials): administration is closed to it, whatever the person may do. */
+  createServiceToken(userName: string): string;
   /** `Authorization` value for basic authentication. Default: the administrator. */
   basicAuth(userName?: string, password?: string): string;
   /** Stops listening, cuts open connections, writes the data file. */
@@ -55,6 +57,7 @@ export async function startJira(options: JiraOptions = {}): Promise<RunningJira>
     counters: site.counters,
     breakModes: site.breakModes,
     rateLimiter: site.rateLimiter,
+    createServiceToken: (userName) => site.tokens.create(site.state.user(userName).key, 'service', null, true).raw,
     createToken: (userName, days) => site.tokens.create(site.state.user(userName).key, 'test', days ?? null).raw,
     basicAuth: (userName = admin.name, password = admin.password) => `Basic ${Buffer.from(`${userName}:${password}`).toString('base64')}`,
     close: async () => {
@@ -72,7 +75,16 @@ export async function startJira(options: JiraOptions = {}): Promise<RunningJira>
 function prepare(site: JiraSite, options: JiraOptions, admin: { readonly name: string; readonly password: string }): void {
   const { state } = site;
   const directory = state.directories.find((each) => each.access === 'write') ?? state.directories[0];
-  state.addUsers([{ ...admin, displayName: 'Administrator', email: 'admin@example.test', ...(directory ? { directory } : {}) }]);
+  // The set-up this imitates was made before 8.4, so the administrator's key is the login name.
+  state.addUsers([
+    {
+      ...admin,
+      key: admin.name.toLowerCase(),
+      displayName: 'Administrator',
+      email: 'admin@example.test',
+      ...(directory ? { directory } : {}),
+    },
+  ]);
   for (const group of ['jira-administrators', 'jira-system-administrators', 'jira-software-users']) state.addGroup(group, [admin.name]);
   if (!options.users) return;
   seedPeople(state, { users: options.users, seed: options.seed ?? 1, teams: options.teams ?? 12 });

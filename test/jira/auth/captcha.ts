@@ -46,7 +46,8 @@ export class LoginHistory {
     record.loginCount++;
     record.previousLoginTime = record.lastLoginTime;
     record.lastLoginTime = Date.now();
-    user.lastLogin = record.lastLoginTime;
+    // Each call with basic authentication comes by here; one moment a quarter of an hour is enough for what people see.
+    if (user.lastLogin === null || record.lastLoginTime - user.lastLogin > 900_000) user.lastLogin = record.lastLoginTime;
   }
 
   unlock(user: UserRecord): void {

@@ -61,6 +61,7 @@ function byToken(call: Call, raw: string): UserRecord | null {
     call.replyHeaders['X-Seraph-LoginReason'] = 'AUTHENTICATED_FAILED';
     return null;
   }
+  call.service = token?.service ?? false;
   call.replyHeaders['X-Seraph-LoginReason'] = 'OK';
   return user;
 }

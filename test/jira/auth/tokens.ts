@@ -9,6 +9,8 @@ export interface PersonalToken {
   readonly createdAt: number;
   /** Null: never. */
   readonly expiringAt: number | null;
+  /** From client credentials: no administration. */
+  readonly service: boolean;
 }
 
 const digestOf = (raw: string): string => hash('sha256', raw, 'base64url');
@@ -18,11 +20,11 @@ export class PersonalTokens {
   private readonly byDigest = new Map<string, PersonalToken>();
   private nextId = 1;
 
-  create(userKey: string, name: string, days: number | null): { readonly token: PersonalToken; readonly raw: string } {
+  create(userKey: string, name: string, days: number | null, service = false): { readonly token: PersonalToken; readonly raw: string } {
     const raw = randomBytes(32).toString('base64');
     const now = Date.now();
     const expiringAt = days === null ? null : now + days * 86_400_000;
-    const token = { id: this.nextId++, name, userKey, digest: digestOf(raw), createdAt: now, expiringAt };
+    const token = { id: this.nextId++, name, userKey, digest: digestOf(raw), createdAt: now, expiringAt, service };
     this.byDigest.set(token.digest, token);
     return { token, raw };
   }
@@ -35,7 +37,7 @@ export class PersonalTokens {
   }
 
   of(userKey: string): PersonalToken[] {
-    return [...this.byDigest.values()].filter((token) => token.userKey === userKey);
+    return [...this.byDigest.values()].filter((token) => token.userKey === userKey && !token.service);
   }
 
   revoke(userKey: string, id: number): boolean {

@@ -5,7 +5,7 @@ const BROWSER = /mozilla|opera|chrome|safari|msie|trident/i;
 
 /**
  * Jira's protection of writes: a browser-like `User-Agent` must come from Jira's own pages, a foreign `Origin` is refused, and
- * what an HTML form could send needs `X-Atlassian-Token: no-check`.
+ * what a multipart form sends needs `X-Atlassian-Token: no-check`.
  */
 export function failsXsrfCheck(call: Call): boolean {
   if (SAFE.has(call.method) || !call.path.startsWith('/rest/') || call.path.startsWith('/rest/usermanagement/')) return false;
@@ -13,7 +13,7 @@ export function failsXsrfCheck(call: Call): boolean {
   const source = origin ?? referer;
   if (origin && !isOwn(call, origin)) return true;
   if (BROWSER.test(call.headers['user-agent'] ?? '') && !(source && isOwn(call, source))) return true;
-  return /^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(call.headers['content-type'] ?? '') && !hasToken(call);
+  return /^multipart\/form-data/i.test(call.headers['content-type'] ?? '') && !hasToken(call);
 }
 
 function hasToken(call: Call): boolean {

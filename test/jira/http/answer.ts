@@ -44,6 +44,8 @@ function checkAccess(call: Call, access: Access): void {
     throw refuse(401, 'You are not authenticated. Authentication required to perform this operation.');
   }
   const { permissions } = call.site.state;
+  // UNCONFIRMED: the text; that service accounts cannot administer is documented.
+  if (call.service && access !== 'user') throw refuse(403, 'The scope of the access token does not allow administration.');
   if (access === 'admin' && !permissions.isAdmin(call.caller)) {
     throw refuse(403, 'You are not authorized to perform this operation. Administrator privileges are required.');
   }

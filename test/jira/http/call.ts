@@ -28,6 +28,8 @@ export class Call {
   params: Readonly<Record<string, string>> = {};
   /** Who the server thinks it is talking to; null: anonymous. */
   caller: UserRecord | null = null;
+  /** Signed in by client credentials: reading and writing, but no administration. */
+  service = false;
   /** Headers every answer to this request gets. */
   readonly replyHeaders: Record<string, string | string[]> = {};
 

@@ -8,6 +8,8 @@ export interface NewUser {
   readonly displayName?: string;
   readonly email?: string;
   readonly active?: boolean;
+  /** Default: made the way the version makes keys. */
+  readonly key?: string;
   /** Without one nobody can sign in as this person with a password. */
   readonly password?: string;
   /** Default: the first directory. */
@@ -102,7 +104,7 @@ export class UserStore {
     const id = this.nextId++;
     const user: UserRecord = {
       id,
-      key: this.keyFor(lowerName, id),
+      key: input.key ?? this.keyFor(lowerName, id),
       name: input.name,
       lowerName,
       displayName: input.displayName ?? input.name,

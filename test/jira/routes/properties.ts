@@ -14,7 +14,11 @@ export function addPropertyRoutes(router: Router, pattern: string, access: Acces
   router
     .get(pattern, access, (call) => {
       const { properties, self, query } = owner(call, false);
-      return ok({ keys: [...properties.keys()].map((key) => ({ self: `${self}/${encodeURIComponent(key)}${query}`, key })) });
+      return ok({
+        keys: [...properties.keys()]
+          .filter((key) => !key.startsWith('\u0000'))
+          .map((key) => ({ self: `${self}/${encodeURIComponent(key)}${query}`, key })),
+      });
     })
     .get(`${pattern}/{property}`, access, (call) => {
       const { properties } = owner(call, false);

@@ -13,6 +13,8 @@ export interface WebhookRecord {
   enabled: boolean;
   data: Record<string, unknown>;
   readonly createdBy: string;
+  /** When it was registered. */
+  readonly since: number;
   updated: number;
   delivered: number;
   failed: number;
@@ -30,8 +32,8 @@ export class Webhooks {
     this.site = site;
   }
 
-  add(hook: Omit<WebhookRecord, 'id' | 'delivered' | 'failed' | 'latest' | 'updated'>): WebhookRecord {
-    const record = { ...hook, id: ++this.lastId, updated: Date.now(), delivered: 0, failed: 0, latest: null };
+  add(hook: Omit<WebhookRecord, 'id' | 'delivered' | 'failed' | 'latest' | 'updated' | 'since'>): WebhookRecord {
+    const record = { ...hook, id: ++this.lastId, updated: Date.now(), since: Date.now(), delivered: 0, failed: 0, latest: null };
     this.byId.set(record.id, record);
     return record;
   }

@@ -22,6 +22,19 @@ function addList<T extends { readonly id: string | number; readonly name: string
     });
 }
 
+const TEMPLATES = [
+  'Basic software development',
+  'Kanban software development',
+  'Scrum software development',
+  'Process management',
+  'Project management',
+  'Task management',
+].map((name) => ({
+  name,
+  projectTypeKey: 'software',
+  projectTemplateModuleCompleteKey: `standin:${name.toLowerCase().replaceAll(' ', '-')}`,
+}));
+
 export function addCatalogRoutes(router: Router): void {
   addList(router, 'issuetype', ISSUE_TYPES, typeJson);
   addList(router, 'status', STATUSES, statusJson);
@@ -41,18 +54,14 @@ export function addCatalogRoutes(router: Router): void {
     .get('/rest/api/2/settings', 'admin', (call) => ok([{ id: 'jira.baseurl', key: 'jira.baseurl', value: call.site.baseUrl }]))
     .get('/rest/api/2/application-properties', 'admin', listProperties)
     .get('/rest/api/2/application-properties/advanced-settings', 'admin', listProperties)
-    .get('/rest/api/2/settings/columns', 'admin', () =>
-      ok([
-        { label: 'Key', value: 'issuekey' },
-        { label: 'Summary', value: 'summary' },
-      ]),
-    )
     .get('/rest/api/2/attachment/meta', 'user', () => ok({ enabled: true, uploadLimit: 10_485_760 }))
     .get('/rest/api/2/projectCategory', 'user', () => ok([{ id: '10000', name: 'Default', description: '' }]))
     .get('/rest/api/2/issuetypescheme', 'admin', () =>
       ok({ schemes: [{ id: '10000', name: 'Default Issue Type Scheme', description: '' }] }),
     )
-    .get('/rest/project-templates/latest/templates', 'user', () => ok({ projectTemplatesGroupedByType: [] }))
+    .get('/rest/project-templates/latest/templates', 'user', () =>
+      ok({ projectTemplatesGroupedByType: [{ projectTypeKey: 'software', projectTemplates: TEMPLATES }] }),
+    )
     .get('/rest/api/2/project/type', 'user', () => ok([{ key: 'software', formattedKey: 'Software', color: '#f5f5f5' }]))
     .get('/rest/api/2/workflow', 'admin', () => ok([{ name: 'Simple Workflow', description: '', steps: STATUSES.length, default: true }]))
     .get('/rest/api/2/permissionscheme', 'admin', () => ok({ permissionSchemes: [{ id: 0, name: 'Default Permission Scheme' }] }))
@@ -107,6 +116,8 @@ function listProperties(call: Call): Reply {
       type: 'uint',
     },
   ];
+  const filter = call.text('keyFilter');
+  if (filter !== null) return ok(all.filter((property) => property.key.includes(filter)));
   const key = call.text('key');
   if (key === null) return ok(all);
   const found = all.find((property) => property.key === key);

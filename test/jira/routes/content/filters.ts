@@ -2,6 +2,7 @@ import { type Call, textOf } from '../../http/call';
 import { noContent, ok, type Reply, refuse } from '../../http/reply';
 import type { Router } from '../../http/router';
 import type { JiraSite } from '../../site';
+import { columnsAsked, columnsReply } from '../user/preferences';
 import { personJson } from './represent';
 
 interface FilterRecord {
@@ -11,6 +12,8 @@ interface FilterRecord {
   description: string;
   jql: string;
   favourite: boolean;
+  columns: string[] | null;
+  permissions: { id: number; type: string }[];
 }
 
 /** Filters live as long as the process. */
@@ -36,7 +39,7 @@ function filterJson(site: JiraSite, filter: FilterRecord): unknown {
     viewUrl: `${site.baseUrl}/issues/?filter=${filter.id}`,
     searchUrl: `${site.baseUrl}/rest/api/2/search?jql=${encodeURIComponent(filter.jql)}`,
     favourite: filter.favourite,
-    sharePermissions: [],
+    sharePermissions: filter.permissions,
     editable: true,
     sharedUsers: { size: 0, items: [], 'max-results': 1000, 'start-index': 0, 'end-index': 0 },
     subscriptions: { size: 0, items: [], 'max-results': 1000, 'start-index': 0, 'end-index': 0 },
@@ -60,6 +63,8 @@ function createFilter(call: Call): Reply {
     description: textOf(body, 'description') ?? '',
     jql: textOf(body, 'jql') ?? '',
     favourite: body.favourite === true,
+    columns: null,
+    permissions: [],
   };
   filtersOf(call.site).set(filter.id, filter);
   return ok(filterJson(call.site, filter));
@@ -77,6 +82,32 @@ export function addFilterRoutes(router: Router): void {
     .get('/rest/api/2/filter/my', 'user', (call) => mine(call, false))
     .get('/rest/api/2/filter/favourite', 'user', (call) => mine(call, true))
     .get('/rest/api/2/filter/defaultShareScope', 'user', () => ok({ scope: 'PRIVATE' }))
+    .put('/rest/api/2/filter/defaultShareScope', 'user', (call) => ok({ scope: call.json().scope }))
+    .get('/rest/api/2/filter/{id}/columns', 'user', (call) => columnsReply(locate(call).columns))
+    .put('/rest/api/2/filter/{id}/columns', 'user', (call) => {
+      locate(call).columns = columnsAsked(call);
+      return { status: 200, text: '', type: 'application/json;charset=UTF-8' };
+    })
+    .delete('/rest/api/2/filter/{id}/columns', 'user', (call) => {
+      locate(call).columns = null;
+      return noContent;
+    })
+    .get('/rest/api/2/filter/{id}/permission', 'user', (call) => ok(locate(call).permissions))
+    .post('/rest/api/2/filter/{id}/permission', 'user', (call) => {
+      const { permissions } = locate(call);
+      permissions.push({ id: call.site.content.nextId(), type: textOf(call.json(), 'type') ?? 'global' });
+      return { status: 201, json: permissions };
+    })
+    .get('/rest/api/2/filter/{id}/permission/{permission}', 'user', (call) => {
+      const found = locate(call).permissions.find(({ id }) => String(id) === call.param('permission'));
+      if (!found) throw refuse(404, 'The share permission does not exist.');
+      return ok(found);
+    })
+    .delete('/rest/api/2/filter/{id}/permission/{permission}', 'user', (call) => {
+      const filter = locate(call);
+      filter.permissions = filter.permissions.filter(({ id }) => String(id) !== call.param('permission'));
+      return noContent;
+    })
     .get('/rest/api/2/filter/{id}', 'user', (call) => ok(filterJson(call.site, locate(call))))
     .put('/rest/api/2/filter/{id}', 'user', (call) => {
       const filter = locate(call);

@@ -4,7 +4,7 @@ import { detailsOf, type UserRecord } from '../../model/records';
 import type { JiraSite } from '../../site';
 import { locateUser } from './locate';
 
-const SYSTEM_IDS = ['10122', '10123', '10124', '10125', '10126'];
+const SYSTEM_IDS = Array.from({ length: 24 }, (_, at) => String(10_100 + at));
 
 /** Step one: an image, as the body or in a form. The form's answer is wrapped for old browsers. */
 export function uploadTemporary(call: Call): Reply {
@@ -15,15 +15,21 @@ export function uploadTemporary(call: Call): Reply {
 export function temporaryAvatar(call: Call): Reply {
   if (!/^no-?check$/i.test(String(call.headers['x-atlassian-token'] ?? ''))) return { status: 403, text: 'XSRF check failed' };
   if (call.body.length === 0) throw refuse(400, 'The image is missing.');
+  const side = sideOf(call.body);
   const json = {
     cropperOffsetX: 0,
     cropperOffsetY: 0,
-    cropperWidth: 48,
-    needsCropping: false,
+    cropperWidth: Math.min(side, 48),
+    needsCropping: side > 48,
     url: `${call.site.baseUrl}/secure/temporaryavatar?cropped=true`,
   };
   if (!/^multipart\//i.test(call.headers['content-type'] ?? '')) return created(json);
   return { status: 201, text: `<html><body><textarea>${JSON.stringify(json)}</textarea></body></html>` };
+}
+
+/** Width of a PNG, 48 for anything else: what is no larger than an avatar needs no cropping. */
+function sideOf(image: Buffer): number {
+  return image.length > 24 && image.readUInt32BE(0) === 0x89504e47 ? image.readUInt32BE(16) : 48;
 }
 
 /** Step two: cropping makes it an avatar. */
@@ -71,13 +77,14 @@ function locateEditable(call: Call): UserRecord {
 
 function avatarJson(site: JiraSite, user: UserRecord, id: string, system: boolean): Record<string, unknown> {
   const url = (size: string): string => `${site.baseUrl}/secure/useravatar?${size}avatarId=${id}`;
+  const chosen = (user.details?.avatarId ?? '10122') === id;
   return {
     id,
     ...(system ? {} : { owner: user.key }),
     isSystemAvatar: system,
-    isSelected: user.details?.avatarId === id,
+    isSelected: chosen,
     isDeletable: !system,
-    selected: user.details?.avatarId === id,
+    selected: chosen,
     urls: { '48x48': url(''), '24x24': url('size=small&'), '16x16': url('size=xsmall&'), '32x32': url('size=medium&') },
   };
 }

@@ -10,6 +10,7 @@ import { listUsers } from './list';
 import { readMyself, updateMyself } from './myself';
 import { changeMyPassword, checkPolicy, readPolicy, setPassword } from './passwords';
 import { pickGroupsAndUsers, pickUsers, searchAssignable, searchAssignableInProjects, searchWithPermission } from './pickers';
+import { addPreferenceRoutes } from './preferences';
 import { addUserPropertyRoutes } from './properties';
 import { readUser } from './read';
 import { searchUsers } from './search';
@@ -43,6 +44,7 @@ export function addUserRoutes(router: Router, profile: VersionProfile): void {
     .delete('/rest/api/2/user/avatar/{id}', 'user', removeAvatar);
   router.post('/secure/admin/user/EditUser.jspa', 'admin', submitEditUser);
   addUserPropertyRoutes(router);
+  addPreferenceRoutes(router);
   if (profile.has.anonymization) addAnonymizationRoutes(router);
   if (!profile.has.userList) return;
   router

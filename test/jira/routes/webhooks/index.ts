@@ -9,7 +9,7 @@ import { jiraTime } from '../user/represent';
 export function addWebhookRoutes(router: Router, profile: VersionProfile): void {
   const path = profile.has.oldWebhookPath ? '/rest/webhooks/1.0/webhook' : '/rest/jira-webhook/1.0/webhooks';
   router
-    .get(path, 'admin', (call) => ok([...call.site.webhooks.byId.values()].map((hook) => hookJson(call, hook))))
+    .get(path, 'admin', (call) => list(call))
     .post(path, 'admin', register)
     .get(`${path}/{id}`, 'admin', (call) => ok(hookJson(call, locate(call))))
     .put(`${path}/{id}`, 'admin', change)
@@ -24,7 +24,10 @@ export function addWebhookRoutes(router: Router, profile: VersionProfile): void 
       return latest ? ok({ requestBody: latest.body, responseStatus: latest.status, time: jiraTime(latest.at) }) : noContent;
     })
     .get(`${path}/{id}/statistics`, 'admin', (call) => ok(statistics(locate(call))))
-    .get(`${path}/{id}/statistics/summary`, 'admin', (call) => ok(statistics(locate(call))))
+    .get(`${path}/{id}/statistics/summary`, 'admin', (call) => {
+      const hook = locate(call);
+      return ok(Object.fromEntries(hook.events.map((event) => [event, statistics(hook)])));
+    })
     .get(`${path}/{id}/transitions`, 'admin', () => ok([]));
 }
 
@@ -63,7 +66,18 @@ function locate(call: Call): WebhookRecord {
   return hook;
 }
 
-const statistics = (hook: WebhookRecord): unknown => ({ successCount: hook.delivered, failureCount: hook.failed });
+/** How it has been going, over the window that is kept. The shape was measured on 10.3. */
+const statistics = (hook: WebhookRecord): unknown => ({
+  counts: { errors: 0, failures: hook.failed, successes: hook.delivered, window: { start: hook.since, duration: 86_400_000 } },
+});
+
+/** `?event=` gives those listening to it, `?statistics=true` (10 and later) adds how they are doing. */
+function list(call: Call): Reply {
+  const event = call.text('event');
+  const withStatistics = !call.site.profile.has.oldWebhookPath && call.flag('statistics', false);
+  const hooks = [...call.site.webhooks.byId.values()].filter((hook) => event === null || hook.events.includes(event));
+  return ok(hooks.map((hook) => ({ ...hookJson(call, hook), ...(withStatistics ? { statistics: statistics(hook) } : {}) })));
+}
 
 function hookJson(call: Call, hook: WebhookRecord): Record<string, unknown> {
   const { site } = call;
@@ -83,7 +97,7 @@ function hookJson(call: Call, hook: WebhookRecord): Record<string, unknown> {
   return {
     id: hook.id,
     name: hook.name,
-    createdDate: hook.updated,
+    createdDate: hook.since,
     updatedDate: hook.updated,
     events: hook.events,
     configuration: isObject(hook.data.configuration) ? hook.data.configuration : {},
