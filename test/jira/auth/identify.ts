@@ -69,7 +69,9 @@ function byToken(call: Call, raw: string): UserRecord | null {
 function bySession(call: Call): UserRecord | null {
   const id = sessionIdOf(call);
   const user = id ? call.site.sessions.userOf(id) : null;
-  return user?.active ? user : null;
+  if (!user?.active) return null;
+  call.replyHeaders['X-Seraph-LoginReason'] = 'OK';
+  return user;
 }
 
 export function sessionIdOf(call: Call): string | null {

@@ -22,7 +22,10 @@ interface Bucket {
   filledAt: number;
 }
 
-/** Token bucket per user, as Jira Data Center has it: for signed-in callers of the REST API only. */
+/**
+ * Token bucket per user, as Jira Data Center has it: for signed-in callers of the REST API only. That calls with personal access
+ * tokens count is UNCONFIRMED.
+ */
 export class RateLimiter {
   settings: RateLimitSettings | null;
   private readonly buckets = new Map<string, Bucket>();

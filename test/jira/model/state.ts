@@ -27,7 +27,7 @@ export class JiraState {
     }));
     this.users = new UserStore(this.directories, options.opaqueKeys);
     this.groups = new GroupStore((user) => this.directories.length === 1 || this.users.isVisible(user));
-    this.roles = new RoleStore(this.groups, options.seats);
+    this.roles = new RoleStore(this.groups, options.seats, () => this.directories.length > 1);
     this.permissions = new PermissionStore(this.groups);
   }
 

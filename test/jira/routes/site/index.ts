@@ -1,12 +1,18 @@
 import type { Router } from '../../http/router';
 import type { VersionProfile } from '../../profiles';
 import { listPermissions, readMyPermissions } from './my-permissions';
+import { listDirectories, readLicense, showHome } from './pages';
 import { grantApplication, listRoles, readRole, revokeApplication, updateRole, updateRoles } from './roles';
 import { clusterIsOff, readServerInfo, readStatus, validateLicense } from './server-info';
 
 export function addSiteRoutes(router: Router, profile: VersionProfile): void {
   router
+    .get('/', 'open', showHome)
+    .get('/secure/Dashboard.jspa', 'open', showHome)
     .get('/status', 'open', readStatus)
+    .get('/rest/crowd/latest/directory', 'sysadmin', listDirectories)
+    .get('/rest/crowd/1/directory', 'sysadmin', listDirectories)
+    .get('/rest/plugins/applications/1.0/installed/jira-software/license', 'admin', readLicense)
     .get('/rest/api/2/serverInfo', 'open', readServerInfo)
     .get('/rest/api/2/mypermissions', 'open', readMyPermissions)
     .get('/rest/api/2/permissions', 'admin', listPermissions)

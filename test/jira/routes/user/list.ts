@@ -6,7 +6,7 @@ const MOST = 2000;
 
 /**
  * `user/list` (10.3, 11): names and keys by cursor. No total, no duplicates within a walk, and never 404: a bad cursor gives an
- * empty last page.
+ * empty last page. UNCONFIRMED: that inactive people are in it (a setting), and that only administrators may read it.
  */
 export function listUsers(call: Call): Reply {
   const { site } = call;
