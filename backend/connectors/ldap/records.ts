@@ -40,20 +40,35 @@ export function toGroup(entry: LdapEntry, id: string, layout: Layout): SourceGro
 export function readAttributes(entry: LdapEntry): Record<string, Json> {
   const attributes: Record<string, Json> = { dn: entry.dn };
   for (const name of entry.names()) {
-    const lower = name.toLowerCase();
-    if (SECRET.test(name) || INTERNAL.has(lower)) continue;
-    const value = readValue(entry, name, lower);
+    if (!isUseful(name)) continue;
+    const value = readValue(entry, name);
     if (value !== undefined) attributes[name] = value;
   }
   return attributes;
 }
 
-function readValue(entry: LdapEntry, name: string, lower: string): Json | undefined {
+/** Judged once for each name; there are few names and many entries. */
+const useful = new Map<string, boolean>();
+const NAMES_REMEMBERED = 5_000;
+
+function isUseful(name: string): boolean {
+  const known = useful.get(name);
+  if (known !== undefined) return known;
+  const judged = !SECRET.test(name) && !INTERNAL.has(name.toLowerCase());
+  if (useful.size < NAMES_REMEMBERED) useful.set(name, judged);
+  return judged;
+}
+
+function readValue(entry: LdapEntry, name: string): Json | undefined {
+  const lower = name.toLowerCase();
   if (lower === 'objectguid' || lower === 'objectsid') {
     const bytes = entry.bytes(name);
     return bytes === undefined ? undefined : ((lower === 'objectguid' ? formatGuid(bytes) : formatSid(bytes)) ?? undefined);
   }
   if (entry.isBinary(name)) return undefined;
-  const values = entry.texts(name).filter((value) => value.length <= LONGEST_VALUE);
-  return values.length > 1 ? [...values] : values[0];
+  const values = entry.texts(name);
+  const first = values[0];
+  if (values.length === 1) return first !== undefined && first.length <= LONGEST_VALUE ? first : undefined;
+  const kept = values.filter((value) => value.length <= LONGEST_VALUE);
+  return kept.length > 1 ? kept : kept[0];
 }

@@ -14,7 +14,6 @@ import {
   type Filter,
   PagedResultsControl,
   ProtocolOperation,
-  SearchEntry,
   SearchRequest,
   SearchResponse,
   UnbindRequest,
@@ -214,9 +213,7 @@ export class LdapConnection {
     if (messageId === null || operation === null) throw new MalformedMessage('a message without an id or an operation');
     const pending = this.pending.get(messageId);
     if (operation === ProtocolOperation.LDAP_RES_SEARCH_ENTRY) {
-      const message = new SearchEntry({ messageId });
-      message.parse(reader, []);
-      pending?.entries.push(new LdapEntry(message));
+      pending?.entries.push(new LdapEntry(bytes, reader.offset));
       if (pending) this.restartTimer(pending);
       return;
     }
