@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { type JiraConnection, JiraConnectionSchema } from '../../backend/domain/configuration';
 import type { Operation, UserFields } from '../../backend/domain/plan/operation';
 import { createOutboundGuard } from '../../backend/security/outbound-guard';
+import { type Clock, systemClock } from '../../backend/target/jira/clock';
 import { type JiraTargetOptions, openJiraTarget } from '../../backend/target/jira/open-jira-target';
 import type { ApplyOptions, StateRequest, StoredDetail, Target, TargetEvent } from '../../backend/target/port';
 import type { ProfileId, RunningJira } from '../jira';
@@ -36,6 +37,13 @@ export function openTarget(jira: RunningJira, { connection = {}, auth, secrets, 
     ...rest,
   });
 }
+
+/** Time that passes ten times as fast, for tests in which it is not the point. */
+const origin = Date.now();
+export const hastyClock: Clock = {
+  now: () => origin + (Date.now() - origin) * 10,
+  sleep: (ms, signal) => systemClock.sleep(ms / 10, signal),
+};
 
 export const never = (): AbortSignal => new AbortController().signal;
 

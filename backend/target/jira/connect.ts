@@ -16,8 +16,16 @@ export interface Session {
  * be refused for its age, not for the token. (Jira 11 answers 401 to strangers.)
  */
 export async function readServerInfo(client: JiraClient): Promise<ServerInfo> {
-  const { body } = await client.read('/rest/api/2/serverInfo', { asAnybody: true });
+  const { status, body } = await client.read('/rest/api/2/serverInfo', { asAnybody: true, accept: [403] });
+  if (status === 403) throw signInSwitchedOff();
   return serverInfoOf(body);
+}
+
+/** Everybody may ask for the version, so a 403 speaks of the way to sign in. */
+function signInSwitchedOff(): RollcallError {
+  return new RollcallError('target-auth', 'Jira does not accept this way to sign in.', {
+    remedy: 'Jira 11 has switched user names with passwords off for REST: create a personal access token for the account and use it instead.',
+  });
 }
 
 /** Finds version, profile and our own account. Throws what a person must mend: address, version, credentials. */
