@@ -24,7 +24,9 @@ export function describeAccess(harness: ConnectorHarness): void {
       const source = await sources.start(small());
       take(source);
       const { connector } = source.open();
-      const found = (await connector.check()).find(({ name }) => name === probe);
+      const probes = await connector.check();
+      for (const secret of source.secrets ?? []) expect(JSON.stringify(probes)).not.toContain(secret);
+      const found = probes.find(({ name }) => name === probe);
       expect(found?.result).toBe('failed');
       expect(found?.hint).toMatch(hint);
     });

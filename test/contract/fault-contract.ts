@@ -38,10 +38,11 @@ export function describeFaults(harness: ConnectorHarness): void {
   const poisonous = (name: ContractCase, title: string, fault: (at: List) => Fault, codes: readonly string[]) =>
     whenSupported(harness, name, () => {
       it.each(lists)(`${title}: %s`, async (at) => {
-        const { company, read } = await readWith(fault(at));
+        const { company, source, read } = await readWith(fault(at));
         expect(read.thrown).toBeNull();
         const where = at === 'members' ? failing : at;
         expect(codes).toContain(read.problems.find((problem) => problem.at === where)?.code);
+        for (const secret of source.secrets ?? []) expect(JSON.stringify(read.snapshot.problems)).not.toContain(secret);
         for (const problem of read.problems) expect(problem.message).not.toMatch(/do-not-show|example\.com|<html|Sign in/);
         expect(read.snapshot.complete.users).toBe(at !== 'users');
         expect(read.snapshot.complete.groups).toBe(at !== 'groups');

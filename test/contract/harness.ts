@@ -36,6 +36,8 @@ export interface ContractSource {
   open(): OpenConnector;
   inject(fault: Fault): void;
   mend(): void;
+  /** Tokens, passwords and keys that must never appear in a problem or a probe. */
+  readonly secrets?: readonly string[];
   /** Calls answered since the start or the last `resetCalls`. */
   calls(): number;
   resetCalls(): void;

@@ -107,6 +107,7 @@ async function startSource(company: Company, signIn: 'api-token' | 'service-app'
       : { orgUrl: okta.baseUrl, authentication: 'service-app', ...okta.client };
   return {
     okta,
+    secrets: [okta.apiToken, okta.client.privateKey],
     open: () => {
       const parsed = oktaConnectorType.parse(values);
       if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));

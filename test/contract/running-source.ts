@@ -16,7 +16,16 @@ export function runningSources(harness: ConnectorHarness): RunningSources {
   });
   return {
     start: async (company) => {
-      const source = await harness.start(company);
+      const started = await harness.start(company);
+      let closing: Promise<void> | null = null;
+      // A case may close its source itself; it is closed once all the same.
+      const source = {
+        ...started,
+        close: () => {
+          closing ??= started.close();
+          return closing;
+        },
+      };
       sources.push(source);
       return {
         ...source,

@@ -5,7 +5,7 @@
 import { faults, OktaFault } from './errors';
 
 export interface RateLimitSettings {
-  /** Requests per minute and bucket: `users`, `user`, `groups`, `members`, `token`, `schema`. Default 10 000 each. */
+  /** Requests per minute and bucket: `users`, `user`, `groups`, `members`, `token`, `schema`. Default 100 000 each. */
   readonly perMinute?: Readonly<Partial<Record<string, number>>>;
   /** Requests in flight. Okta's default is 75, 35 for an Integrator Free org. */
   readonly concurrency?: number;
@@ -45,7 +45,7 @@ export class RateLimits {
     if (this.#inFlight > (this.#settings.concurrency ?? 75)) {
       throw limited({ 'x-rate-limit-limit': '0', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': String(Math.ceil(now / 1_000)) });
     }
-    const limit = this.#settings.perMinute?.[name] ?? 10_000;
+    const limit = this.#settings.perMinute?.[name] ?? 100_000;
     let bucket = this.#buckets.get(name);
     if (!bucket || bucket.resetAt <= now) {
       bucket = { used: 0, resetAt: now + (this.#settings.windowMs ?? 60_000) };
