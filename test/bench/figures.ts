@@ -1,0 +1,34 @@
+/** What the benchmark answers, and what is good enough. Ratios compare with a bare client loop of the same run. */
+
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  /** At most this. */
+  readonly goal: number;
+  readonly ok: boolean;
+}
+
+const GOALS = {
+  first_sync_ratio: { unit: '× bare loop', goal: 1.15 },
+  nochange_seconds: { unit: 's', goal: 3 },
+  nochange_writes: { unit: 'writes', goal: 0 },
+  onepercent_ratio: { unit: '× (no-change run + bare writes)', goal: 1.5 },
+  read_ldap_seconds: { unit: 's', goal: 0.6 },
+  read_okta_seconds: { unit: 's', goal: 2 },
+  plan_seconds_100k: { unit: 's', goal: 10 },
+  rss_mb_10k: { unit: 'MB', goal: 250 },
+  rss_mb_100k: { unit: 'MB', goal: 700 },
+  growth_exponent: { unit: 'power of size', goal: 1.2 },
+} as const;
+
+export type FigureName = keyof typeof GOALS;
+
+export function figure(name: FigureName, value: number): Figure {
+  const { unit, goal } = GOALS[name];
+  return { name, value: Math.round(value * 1000) / 1000, unit, goal, ok: value <= goal };
+}
+
+export function printFigure({ name, value, unit, goal, ok }: Figure): string {
+  return `${ok ? 'ok  ' : 'MISS'} ${name.padEnd(20)} ${String(value).padStart(10)} ${unit} (goal ≤ ${goal})`;
+}

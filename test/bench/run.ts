@@ -1,0 +1,45 @@
+/** `npm run bench [-- --json] [-- --only reads,plans,reference,large]`: measures, compares with the goals, ends with 0 when all hold. */
+import { parseArgs } from 'node:util';
+import { measureBareLoop } from './bare-loop';
+import { type Figure, printFigure } from './figures';
+import { measureLargeSync } from './large-sync';
+import { measurePlans } from './plan-times';
+import { measureReferenceSync } from './reference-sync';
+import { measureSourceReads } from './source-reads';
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string', default: 'reads,plans,reference,large' } },
+});
+const wanted = new Set(values.only.split(','));
+const say = (line: string) => void (values.json || process.stdout.write(`${line}\n`));
+
+const parts: Readonly<Record<string, () => Promise<readonly Figure[]> | readonly Figure[]>> = {
+  reads: measureSourceReads,
+  async reference() {
+    const bare = await measureBareLoop();
+    say(`     bare loop: ${bare.calls} calls in ${bare.seconds.toFixed(1)} s`);
+    return measureReferenceSync(bare);
+  },
+  large: measureLargeSync,
+  plans: measurePlans,
+};
+
+async function main(): Promise<void> {
+  const figures: Figure[] = [];
+  for (const [name, measure] of Object.entries(parts)) {
+    if (!wanted.has(name)) continue;
+    for (const made of await measure()) {
+      figures.push(made);
+      say(printFigure(made));
+    }
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify({ figures })}\n`);
+  process.exitCode = figures.every(({ ok }) => ok) ? 0 : 1;
+}
+
+main()
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 1;
+  })
+  .finally(() => process.exit());
