@@ -67,6 +67,7 @@ describeConnectorContract('LDAP on slapd', {
     });
     let running = true;
     return {
+      secrets: [slapd.reader.password],
       open: () => open(values),
       inject: () => undefined,
       mend: () => undefined,
@@ -117,6 +118,7 @@ describeConnectorContract('LDAP on Active Directory', {
     const { dn, password } = directory.account;
     return {
       directory,
+      secrets: [password],
       open: () => open({ urls: directory.url, encryption: 'none', bindDn: dn, password }),
       inject: (fault) => directory.break(breakFor(fault)),
       mend: directory.mend,
