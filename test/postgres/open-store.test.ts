@@ -1,3 +1,4 @@
+import { PgBoss } from 'pg-boss';
 import { openStore } from '../../backend/store/open-store';
 import { createEmptyDatabase, silent as log, openTestStore } from './postgres';
 
@@ -39,6 +40,18 @@ describe('opening the store', () => {
 
   it.each(['', 'mysql://a/b', 'localhost:5432', 'postgres//x'])('refuses %j as DATABASE_URL', async (databaseUrl) => {
     await expect(openStore({ databaseUrl, log })).rejects.toMatchObject({ code: 'config-invalid', field: 'DATABASE_URL' });
+  });
+
+  it('tells the job queue how to connect to the same database', async () => {
+    const store = await openTestStore();
+    const queue = new PgBoss(store.connection as ConstructorParameters<typeof PgBoss>[0] & object);
+    queue.on('error', () => {});
+    await queue.start();
+    await queue.createQueue('sync');
+    await queue.send('sync', { connectorId: 'okta' });
+    expect(await queue.fetch('sync')).toMatchObject([{ data: { connectorId: 'okta' } }]);
+    await queue.stop({ graceful: false });
+    await store.close();
   });
 
   it('can be closed twice', async () => {
