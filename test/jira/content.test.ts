@@ -71,3 +71,57 @@ describe('projects and issues', () => {
     await newer.close();
   });
 });
+
+describe('what suites of clients look at first', () => {
+  let jira: RunningJira;
+  let call: Caller;
+  beforeAll(async () => {
+    jira = await startJira({ version: '8.15', users: 12 });
+    call = callerOf(jira);
+  });
+  afterAll(() => jira.close());
+
+  it.each([
+    ['project/DEMO/permissionscheme', { name: 'Default Permission Scheme' }],
+    ['project/DEMO/workflowscheme', { name: 'DEMO: Software Simplified Workflow Scheme' }],
+    ['application-properties?key=jira.lf.text.headingcolour', { value: '#172b4d' }],
+    ['statuscategory/1', { id: 1, name: 'No Category' }],
+    ['project/DEMO?expand=projectKeys', { projectKeys: ['DEMO'] }],
+    ['issue/DEMO-1?expand=editmeta,schema', { editmeta: expect.anything(), schema: expect.anything() }],
+    ['configuration', { votingEnabled: true }],
+    ['filter/favourite', []],
+    ['dashboard', { total: 1 }],
+    ['user/columns', expect.arrayContaining([{ label: 'Key', value: 'issuekey' }])],
+  ])('GET %s', async (path, expected) => {
+    expect(await call('GET', path)).toMatchObject({ status: 200, body: expected });
+  });
+
+  it('changes properties it knows and refuses others', async () => {
+    expect((await call('PUT', 'application-properties/jira.clone.prefix', { value: 'X - ' })).body).toMatchObject({ value: 'X - ' });
+    expect((await call('PUT', 'application-properties/no.such', { value: 'X' })).status).toBe(404);
+  });
+
+  it('keeps files, links, components and versions', async () => {
+    const form =
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nhello\r\n--b--\r\n';
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=b', 'X-Atlassian-Token': 'no-check' };
+    const uploaded = await call('POST', 'issue/DEMO-1/attachments', form, headers);
+    expect(uploaded.body).toMatchObject([{ filename: 'a.txt', size: 5 }]);
+    const [file] = uploaded.body as { content: string }[];
+    expect((await call('GET', new URL(file?.content ?? '').pathname.replace('/jira', ''))).text).toBe('hello');
+    const link = { type: { name: 'Blocks' }, inwardIssue: { key: 'DEMO-1' }, outwardIssue: { key: 'DEMO-2' } };
+    expect((await call('POST', 'issueLink', link)).status).toBe(201);
+    expect((await call('GET', 'issue/DEMO-1')).body).toMatchObject({ fields: { issuelinks: [{ outwardIssue: { key: 'DEMO-2' } }] } });
+    expect((await call('POST', 'component', { project: 'DEMO', name: 'UI', leadUserName: 'admin' })).body).toMatchObject({
+      lead: { name: 'admin' },
+    });
+    expect((await call('POST', 'version', { project: 'DEMO', name: '1.0' })).status).toBe(201);
+    expect((await call('PUT', 'issue/DEMO-1', { fields: { labels: ['not so'] } })).status).toBe(400);
+    expect(
+      (await call('PUT', 'issue/DEMO-1', { update: { labels: [{ add: 'fine' }] }, fields: { fixVersions: [{ name: '1.0' }] } })).status,
+    ).toBe(204);
+    expect((await call('GET', 'issue/DEMO-1?fields=labels,fixVersions')).body).toMatchObject({
+      fields: { labels: ['fine'], fixVersions: [{ name: '1.0' }] },
+    });
+  });
+});

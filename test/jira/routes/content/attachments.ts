@@ -4,7 +4,7 @@ import { noContent, ok, type Reply, refuse } from '../../http/reply';
 import type { Router } from '../../http/router';
 import type { JiraSite } from '../../site';
 import { jiraTime } from '../user/represent';
-import { locateIssue } from './issues';
+import { locateIssue } from './locate';
 import { personJson } from './represent';
 
 interface Attachment {

@@ -1,5 +1,4 @@
 import { CATEGORIES, FIELDS, ISSUE_TYPES, PRIORITIES, PROJECT_ROLES, RESOLUTIONS, STATUSES } from '../../content/catalog';
-import type { Call } from '../../http/call';
 import { ok, type Reply, refuse } from '../../http/reply';
 import type { Router } from '../../http/router';
 import type { JiraSite } from '../../site';
@@ -52,25 +51,13 @@ export function addCatalogRoutes(router: Router): void {
     .get('/rest/api/2/field', 'open', listFields)
     .get('/rest/api/2/configuration', 'user', readConfiguration)
     .get('/rest/api/2/settings', 'admin', (call) => ok([{ id: 'jira.baseurl', key: 'jira.baseurl', value: call.site.baseUrl }]))
-    .get('/rest/api/2/application-properties', 'admin', listProperties)
-    .get('/rest/api/2/application-properties/advanced-settings', 'admin', listProperties)
     .get('/rest/api/2/attachment/meta', 'user', () => ok({ enabled: true, uploadLimit: 10_485_760 }))
     .get('/rest/api/2/projectCategory', 'user', () => ok([{ id: '10000', name: 'Default', description: '' }]))
-    .get('/rest/api/2/issuetypescheme', 'admin', () =>
-      ok({ schemes: [{ id: '10000', name: 'Default Issue Type Scheme', description: '' }] }),
-    )
     .get('/rest/project-templates/latest/templates', 'user', () =>
       ok({ projectTemplatesGroupedByType: [{ projectTypeKey: 'software', projectTemplates: TEMPLATES }] }),
     )
     .get('/rest/api/2/project/type', 'user', () => ok([{ key: 'software', formattedKey: 'Software', color: '#f5f5f5' }]))
-    .get('/rest/api/2/workflow', 'admin', () => ok([{ name: 'Simple Workflow', description: '', steps: STATUSES.length, default: true }]))
-    .get('/rest/api/2/permissionscheme', 'admin', () => ok({ permissionSchemes: [{ id: 0, name: 'Default Permission Scheme' }] }))
-    .get('/rest/api/2/notificationscheme', 'user', () =>
-      ok({ maxResults: 50, startAt: 0, total: 1, isLast: true, values: [{ id: 10_000, name: 'Default Notification Scheme' }] }),
-    )
-    .get('/rest/api/2/issuesecurityschemes', 'admin', () =>
-      ok({ issueSecuritySchemes: [{ id: 10_000, name: 'Default', description: '' }] }),
-    );
+    .get('/rest/api/2/workflow', 'admin', () => ok([{ name: 'Simple Workflow', description: '', steps: STATUSES.length, default: true }]));
 }
 
 function listFields(): Reply {
@@ -102,25 +89,4 @@ function readConfiguration(): Reply {
     attachmentsEnabled: true,
     timeTrackingConfiguration: { workingHoursPerDay: 8, workingDaysPerWeek: 5, timeFormat: 'pretty', defaultUnit: 'minute' },
   });
-}
-
-function listProperties(call: Call): Reply {
-  const all = [
-    { id: 'jira.title', key: 'jira.title', value: 'Stand-in Jira', name: 'Title', type: 'string' },
-    { id: 'jira.home', key: 'jira.home', value: '/var/jira', name: 'Home', type: 'string' },
-    { id: 'jira.baseurl', key: 'jira.baseurl', value: call.site.baseUrl, name: 'Base URL', type: 'uri' },
-    {
-      id: 'jira.ajax.autocomplete.limit',
-      key: 'jira.ajax.autocomplete.limit',
-      value: String(call.site.settings.groupPickerDefault),
-      type: 'uint',
-    },
-  ];
-  const filter = call.text('keyFilter');
-  if (filter !== null) return ok(all.filter((property) => property.key.includes(filter)));
-  const key = call.text('key');
-  if (key === null) return ok(all);
-  const found = all.find((property) => property.key === key);
-  if (!found) throw refuse(404, `The property with key '${key}' does not exist.`);
-  return ok(found);
 }

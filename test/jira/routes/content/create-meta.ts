@@ -1,9 +1,9 @@
 import { FIELDS, ISSUE_TYPES, type IssueType, PRIORITIES } from '../../content/catalog';
-import type { ProjectRecord } from '../../content/content-store';
+import type { IssueRecord, ProjectRecord } from '../../content/content-store';
 import type { Call } from '../../http/call';
 import { ok, type Reply, refuse } from '../../http/reply';
 import type { JiraSite } from '../../site';
-import { listOf, locateIssue } from './issues';
+import { listOf, locateIssue } from './locate';
 import { componentJson, priorityJson, projectJson, typeJson, versionJson } from './represent';
 
 const EDITABLE = new Set([
@@ -108,8 +108,11 @@ export function createMetaFields(call: Call): Reply {
 }
 
 export function readEditMeta(call: Call): Reply {
-  const issue = locateIssue(call);
+  return ok(editMetaOf(call, locateIssue(call)));
+}
+
+export function editMetaOf(call: Call, issue: IssueRecord): unknown {
   const project = call.site.content.project(issue.projectKey);
   const type = ISSUE_TYPES.find(({ id }) => id === String((issue.fields.get('issuetype') as { id?: string } | undefined)?.id));
-  return ok({ fields: project && type ? fieldMeta(call.site, project, type) : {} });
+  return { fields: project && type ? fieldMeta(call.site, project, type) : {} };
 }

@@ -10,8 +10,10 @@ import { addFilterRoutes } from './filters';
 import * as parts from './issue-parts';
 import * as issues from './issues';
 import * as links from './links';
+import { locateIssue } from './locate';
 import { addProjectPartRoutes } from './project-parts';
 import * as projects from './projects';
+import { addSchemeRoutes } from './schemes';
 import { search } from './search';
 
 /** Projects, issues and the lists around them, in their simplest form. */
@@ -19,6 +21,7 @@ export function addContentRoutes(router: Router, profile: VersionProfile): void 
   addCatalogRoutes(router);
   addFilterRoutes(router);
   addAttachmentRoutes(router);
+  addSchemeRoutes(router);
   addProjectRoutes(router);
   addIssueRoutes(router);
   router.get('/rest/api/2/search', 'open', search).post('/rest/api/2/search', 'open', search);
@@ -92,7 +95,7 @@ function addIssueRoutes(router: Router): void {
     .get('/rest/api/2/issueLink/{id}', 'user', links.readLink)
     .delete('/rest/api/2/issueLink/{id}', 'user', links.deleteLink);
   addPropertyRoutes(router, `${one}/properties`, 'user', (call) => {
-    const issue = issues.locateIssue(call);
+    const issue = locateIssue(call);
     if (!call.caller) throw refuse(401, 'Not signed in');
     return { properties: issue.properties, self: `${call.site.baseUrl}/rest/api/2/issue/${issue.key}/properties`, query: '' };
   });

@@ -3,7 +3,8 @@ import type { IssueRecord } from '../../content/content-store';
 import { type Call, isObject, textOf } from '../../http/call';
 import { created, noContent, ok, type Reply, refuse } from '../../http/reply';
 import { jiraTime } from '../user/represent';
-import { addComment, applyFields, locateIssue } from './issues';
+import { addComment, applyFields } from './issues';
+import { locateIssue } from './locate';
 import { commentJson, personJson, statusJson } from './represent';
 
 export function listComments(call: Call): Reply {

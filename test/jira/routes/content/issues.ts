@@ -2,25 +2,16 @@ import { ISSUE_TYPES, inCatalog, PRIORITIES, RESOLUTIONS } from '../../content/c
 import type { IssueRecord, ProjectRecord } from '../../content/content-store';
 import { type Call, isObject, type JsonObject } from '../../http/call';
 import { created, noContent, ok, Refusal, type Reply, refuse } from '../../http/reply';
+import { editMetaOf } from './create-meta';
+import { listOf, locateIssue } from './locate';
 import { issueJson } from './represent';
 
-/** The issue of the path. */
-export function locateIssue(call: Call): IssueRecord {
-  const issue = call.site.content.issue(call.param('issue'));
-  if (!issue) throw refuse(404, 'Issue Does Not Exist');
-  return issue;
-}
-
 export function readIssue(call: Call): Reply {
-  return ok(issueJson(call.site, locateIssue(call), listOf(call, 'fields'), listOf(call, 'expand')));
+  const issue = locateIssue(call);
+  const expand = listOf(call, 'expand');
+  const editmeta = expand.includes('editmeta') ? { editmeta: editMetaOf(call, issue) } : {};
+  return ok({ ...issueJson(call.site, issue, listOf(call, 'fields'), expand), ...editmeta });
 }
-
-export const listOf = (call: Call, name: string): string[] =>
-  call.query
-    .getAll(name)
-    .flatMap((value) => value.split(','))
-    .map((value) => value.trim())
-    .filter(Boolean);
 
 export function createIssue(call: Call): Reply {
   return created(briefOf(call, make(call, call.json())));
@@ -55,8 +46,9 @@ function make(call: Call, body: JsonObject): IssueRecord {
   const project = projectOf(call, fields.project);
   if (!project) errors.project = fields.project ? 'valid project is required' : 'project is required';
   const type = inCatalog(ISSUE_TYPES, fields.issuetype);
-  if (!type) errors.issuetype = fields.issuetype ? 'valid issue type is required' : 'issue type is required';
+  if (!type) errors.issuetype = 'issue type is required';
   if (typeof fields.summary !== 'string' || fields.summary.trim() === '') errors.summary = 'You must specify a summary of the issue.';
+  checkLabels(fields, errors);
   const assigneeKey = personOf(call, fields, 'assignee', errors) ?? null;
   const reporterKey = personOf(call, fields, 'reporter', errors) ?? call.me.key;
   if (Object.keys(errors).length > 0 || !project || !type) throw refuse(400, [], errors);
@@ -125,6 +117,7 @@ export function applyFields(call: Call, issue: IssueRecord, body: JsonObject): v
   if ('summary' in fields && String(fields.summary ?? '').trim() === '') errors.summary = 'You must specify a summary of the issue.';
   if (fields.priority && !inCatalog(PRIORITIES, fields.priority)) errors.priority = 'The priority selected is invalid.';
   if (fields.resolution && !inCatalog(RESOLUTIONS, fields.resolution)) errors.resolution = 'The resolution selected is invalid.';
+  checkLabels(fields, errors);
   const assignee = personOf(call, fields, 'assignee', errors);
   const reporter = personOf(call, fields, 'reporter', errors);
   if (Object.keys(errors).length > 0) throw refuse(400, [], errors);
@@ -134,6 +127,11 @@ export function applyFields(call: Call, issue: IssueRecord, body: JsonObject): v
     if (!['assignee', 'reporter', 'project'].includes(field)) issue.fields.set(field, value);
   issue.updated = Date.now();
   call.site.state.changes++;
+}
+
+function checkLabels(fields: JsonObject, errors: Record<string, string>): void {
+  const bad = Array.isArray(fields.labels) ? fields.labels.find((label) => /\s/.test(String(label))) : undefined;
+  if (bad !== undefined) errors.labels = `The label '${String(bad)}' contains spaces which is invalid.`;
 }
 
 function operated(before: unknown, operation: JsonObject): unknown {

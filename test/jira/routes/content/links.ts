@@ -2,7 +2,8 @@ import { LINK_TYPES } from '../../content/catalog';
 import type { IssueRecord } from '../../content/content-store';
 import { type Call, isObject } from '../../http/call';
 import { noContent, ok, type Reply, refuse } from '../../http/reply';
-import { addComment, locateIssue } from './issues';
+import { addComment } from './issues';
+import { locateIssue } from './locate';
 import { issueLinksJson } from './represent';
 
 type LinkType = (typeof LINK_TYPES)[number];

@@ -3,7 +3,7 @@ import type { ProjectRecord } from '../../content/content-store';
 import { type Call, isObject, textOf } from '../../http/call';
 import { created, noContent, ok, type Reply, refuse } from '../../http/reply';
 import type { JiraSite } from '../../site';
-import { listOf } from './issues';
+import { listOf } from './locate';
 import { personJson, projectJson, roleName, statusJson, typeJson } from './represent';
 
 export function locateProject(call: Call): ProjectRecord {
@@ -21,12 +21,17 @@ export function listProjects(call: Call): Reply {
       expand: 'description,lead,url,projectKeys',
       ...projectJson(site, project, false),
       ...(expand.includes('lead') ? { lead: personJson(site, project.leadKey) } : {}),
+      ...(expand.includes('projectKeys') ? { projectKeys: [project.key] } : {}),
       ...(expand.includes('description') ? { description: project.description } : {}),
     })),
   );
 }
 
-export const readProject = (call: Call): Reply => ok(projectJson(call.site, locateProject(call)));
+export function readProject(call: Call): Reply {
+  const project = locateProject(call);
+  const keys = listOf(call, 'expand').includes('projectKeys') ? { projectKeys: [project.key] } : {};
+  return ok({ ...projectJson(call.site, project), ...keys });
+}
 
 /** Adds a project with the three roles every project has. */
 export function addProject(
@@ -162,7 +167,10 @@ export function changeProjectRole(call: Call): Reply {
   }
   const body = call.json();
   const given = call.method === 'PUT' && isObject(body.categorisedActors) ? body.categorisedActors : body;
-  const names = (...fields: string[]): string[] => fields.flatMap((field) => (Array.isArray(given[field]) ? given[field].map(String) : []));
+  const names = (...fields: string[]): string[] =>
+    fields.flatMap((field) =>
+      Array.isArray(given[field]) ? given[field].map(String) : typeof given[field] === 'string' ? [given[field]] : [],
+    );
   if (call.method === 'PUT') {
     actors.users.clear();
     actors.groups.clear();

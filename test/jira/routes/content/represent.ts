@@ -1,5 +1,6 @@
 import {
   type CatalogItem,
+  FIELDS,
   ISSUE_TYPES,
   type IssueType,
   inCatalog,
@@ -97,11 +98,17 @@ export const componentJson = (site: JiraSite, project: ProjectRecord, component:
   realAssigneeType: 'PROJECT_DEFAULT',
   isAssigneeTypeValid: false,
   ...component.data,
+  ...leadOf(site, component),
   project: project.key,
   projectId: Number(project.id),
   archived: false,
   deleted: false,
 });
+
+function leadOf(site: JiraSite, component: NamedRecord): Record<string, unknown> {
+  const lead = site.state.users.find(String(component.data.leadUserName ?? ''));
+  return lead ? { lead: userBrief(site, lead) } : {};
+}
 
 export const versionJson = (site: JiraSite, project: ProjectRecord, version: NamedRecord): Record<string, unknown> => ({
   self: api(site, `version/${version.id}`),
@@ -234,7 +241,8 @@ export function issueJson(
     fields,
     ...(expand.includes('changelog') ? { changelog: { startAt: 0, maxResults: 0, total: 0, histories: [] } } : {}),
     ...(expand.includes('renderedFields') ? { renderedFields: { description: fields.description ?? '' } } : {}),
-    ...(expand.includes('names') ? { names: {} } : {}),
+    ...(expand.includes('names') ? { names: Object.fromEntries(FIELDS.map(([id, name]) => [id, name])) } : {}),
+    ...(expand.includes('schema') ? { schema: Object.fromEntries(FIELDS.map(([id, , type]) => [id, { type }])) } : {}),
     ...(expand.includes('transitions') ? { transitions: [] } : {}),
   };
 }

@@ -2,7 +2,7 @@ import { JqlError } from '../../content/jql-read';
 import { searchIssues } from '../../content/jql-search';
 import type { Call } from '../../http/call';
 import { ok, type Reply, refuse } from '../../http/reply';
-import { listOf } from './issues';
+import { listOf } from './locate';
 import { issueJson } from './represent';
 
 /** `search`: 50 issues unless more are asked for, at most 1000. */

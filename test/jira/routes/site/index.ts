@@ -1,5 +1,6 @@
 import type { Router } from '../../http/router';
 import type { VersionProfile } from '../../profiles';
+import { addApplicationPropertyRoutes } from './application-properties';
 import { listPermissions, readMyPermissions } from './my-permissions';
 import { listDirectories, readLicense, showHome } from './pages';
 import { grantApplication, listRoles, readRole, revokeApplication, updateRole, updateRoles } from './roles';
@@ -23,5 +24,6 @@ export function addSiteRoutes(router: Router, profile: VersionProfile): void {
     .post('/rest/api/2/user/application', 'admin', grantApplication)
     .delete('/rest/api/2/user/application', 'admin', revokeApplication)
     .post('/rest/api/2/licenseValidator', 'admin', validateLicense);
+  addApplicationPropertyRoutes(router);
   if (profile.has.clusterNodes) router.get('/rest/api/2/cluster/nodes', 'admin', clusterIsOff);
 }
