@@ -59,7 +59,9 @@ export async function makePlan(
   meter.phase('read-target', 'deciding', null);
   const wanted = await reader.readWanted(wantsOf(desired, links, rules, onlyPerson));
   meter.phase('decide', 'deciding', null);
-  const input: DecideInput = { source: snapshot, target: wanted.state, links, rules, expressions, now, onlyPerson };
+  // An account that another connector manages is nobody's to match here.
+  const ownedElsewhere = new Set((await store.links.ownersElsewhere(run.connectorId)).keys());
+  const input: DecideInput = { source: snapshot, target: wanted.state, links, rules, expressions, now, onlyPerson, ownedElsewhere };
   const plan = decide(input, desired);
   signal.throwIfAborted();
 
