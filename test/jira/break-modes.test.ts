@@ -49,6 +49,13 @@ describe('break modes', () => {
     expect(statuses).toEqual([200, 500, 200, 500, 200, 200, 200]);
   });
 
+  it('answer like a server that takes the credentials for wrong and says nothing', async () => {
+    const headers = { 'X-Seraph-LoginReason': 'AUTHENTICATED_FAILED' };
+    jira.breakModes.add({ effect: { kind: 'status', status: 200, body: '', headers } });
+    const { status, text, headers: got } = await call('GET', 'myself');
+    expect([status, text, got.get('x-seraph-loginreason')]).toEqual([200, '', 'AUTHENTICATED_FAILED']);
+  });
+
   it('find calls by a piece of the address', async () => {
     jira.breakModes.add({ route: '*groupname=eng*', effect: { kind: 'status', status: 502 } });
     jira.state.addGroup('eng-1');
@@ -104,6 +111,11 @@ describe('steering from another process', () => {
     expect(dump.groups.find(({ name }) => name === 'zoo')?.members).toEqual(['zoe']);
     const { rawToken } = (await steer('POST', 'tokens', { user: 'zoe' })) as { rawToken: string };
     expect((await callerOf(jira, { authorization: `Bearer ${rawToken}` })('GET', 'myself')).body).toMatchObject({ name: 'zoe' });
+  });
+
+  it('is closed to web pages', async () => {
+    const response = await fetch(`http://127.0.0.1:${jira.port}/__standin/dump`, { headers: { Origin: 'https://evil.test' } });
+    expect(response.status).toBe(403);
   });
 
   it('delays answers without holding other calls up', async () => {

@@ -1,7 +1,14 @@
 /** What a broken call does instead of, before or after its work. */
 export type BreakEffect =
   /** Answers this without doing the work. `retryAfter` in seconds. */
-  | { readonly kind: 'status'; readonly status: number; readonly body?: string; readonly type?: string; readonly retryAfter?: number }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly body?: string;
+      readonly type?: string;
+      readonly retryAfter?: number;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** Does the work, then answers this status instead. */
   | { readonly kind: 'status-after'; readonly status: number; readonly body?: string }
   | { readonly kind: 'delay'; readonly ms: number }

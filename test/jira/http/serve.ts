@@ -27,7 +27,9 @@ async function handle(site: JiraSite, router: Router, steer: Steering, request: 
   const fullPath = mark < 0 ? url : url.slice(0, mark);
   if (fullPath.startsWith(STEERING_PATH)) {
     // A web page that somebody has open must not steer: it would have an origin.
-    if (request.headers.origin) return send(response, { status: 403, json: { message: 'Not from a web page' } }, {});
+    const near = /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '');
+    if (request.headers.origin || !near)
+      return send(response, { status: 403, json: { message: 'Only from this machine, and from no web page' } }, {});
     const reply = await steer(fullPath.slice(STEERING_PATH.length), request, await readBody(request));
     return send(response, reply ?? { status: 404, json: { message: 'No such steering path' } }, {});
   }
@@ -80,7 +82,7 @@ async function answerOrBreak(call: Call, match: Match, effect: BreakEffect | nul
 function insteadOfWork(site: JiraSite, effect: BreakEffect): Reply | 'hang' | 'reset' | null {
   switch (effect.kind) {
     case 'status': {
-      const headers = effect.retryAfter === undefined ? {} : { 'Retry-After': String(effect.retryAfter) };
+      const headers = { ...effect.headers, ...(effect.retryAfter === undefined ? {} : { 'Retry-After': String(effect.retryAfter) }) };
       if (effect.body !== undefined)
         return { status: effect.status, text: effect.body, type: effect.type ?? 'text/html;charset=UTF-8', headers };
       return { ...htmlPage(effect.status, 'Error', 'Broken on purpose'), headers };
