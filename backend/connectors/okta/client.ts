@@ -1,6 +1,7 @@
 /** Okta's endpoints as async iterables and single look-ups. Knows addresses, headers and scopes, and no rules of ours. */
 import { RollcallError } from '../../domain/errors';
 import type { HttpClient, HttpReply, HttpRequest } from '../kit/http/client';
+import { serverTime } from '../kit/http/retry-delay';
 import { followPages, type PageOf } from '../kit/paging/follow-pages';
 import { readLink } from '../kit/paging/link-header';
 import { signClientAssertion } from '../kit/tokens/client-assertion';
@@ -25,6 +26,12 @@ export interface OktaClient {
   /** All but DEPROVISIONED users. */
   users(signal?: AbortSignal): AsyncIterable<readonly unknown[]>;
   deprovisioned(signal?: AbortSignal): AsyncIterable<readonly unknown[]>;
+  /** DEPROVISIONED ones included. `since` in ISO 8601. */
+  usersChangedSince(since: string, signal?: AbortSignal): AsyncIterable<readonly unknown[]>;
+  /** Groups that changed themselves, or whose members did. */
+  groupsChangedSince(since: string, signal?: AbortSignal): AsyncIterable<readonly unknown[]>;
+  /** Takes the time; what it answers gives that moment by Okta's clock, once a reply has told it. */
+  startedAt(): () => number;
   /** With the number of members of each. */
   groups(signal?: AbortSignal): AsyncIterable<readonly unknown[]>;
   members(groupId: string, signal?: AbortSignal): AsyncIterable<readonly unknown[]>;
@@ -48,8 +55,12 @@ export function openOktaClient(config: OktaConfig, host: ConnectorHost): OktaCli
   const tokens = config.signIn.kind === 'service-app' ? cacheTokens(config.orgUrl, config.signIn, anonymous, host) : null;
   const client = host.http({ ...shared, authorize: (fresh) => authorize(config, tokens, fresh) });
 
+  /** How far Okta's clock is ahead of ours. */
+  let aheadMs = 0;
   const get = async (url: string, options: GetOptions = {}): Promise<HttpReply> => {
     const reply = await client.request({ url, accept: [400, 401, 403, 404], ...options });
+    const now = host.clock.now();
+    aheadMs = serverTime(reply.headers, now) - now;
     if (reply.status >= 400) throw explainRefusal(reply, config.signIn.kind, url);
     return reply;
   };
@@ -72,6 +83,16 @@ export function openOktaClient(config: OktaConfig, host: ConnectorHost): OktaCli
     users: (signal) => list(`/api/v1/users?limit=${pageSize}`, signal, { headers: leanUsers }),
     deprovisioned: (signal) =>
       list(`/api/v1/users?filter=${encodeURIComponent('status eq "DEPROVISIONED"')}&limit=${pageSize}`, signal, { headers: leanUsers }),
+    usersChangedSince: (since, signal) =>
+      list(`/api/v1/users?filter=${encodeURIComponent(`lastUpdated gt "${since}"`)}&limit=${pageSize}`, signal, { headers: leanUsers }),
+    groupsChangedSince: (since, signal) => {
+      const filter = encodeURIComponent(`lastUpdated gt "${since}" or lastMembershipUpdated gt "${since}"`);
+      return list(`/api/v1/groups?filter=${filter}&limit=${pageSize}`, signal);
+    },
+    startedAt: () => {
+      const at = host.clock.now();
+      return () => at + aheadMs;
+    },
     groups: (signal) => list(`/api/v1/groups?limit=${pageSize}&expand=stats`, signal),
     members: (groupId, signal) =>
       list(`/api/v1/groups/${encodeURIComponent(groupId)}/users?limit=${pageSize}`, signal, { background: true }),

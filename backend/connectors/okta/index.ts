@@ -5,6 +5,7 @@ import { openOktaClient } from './client';
 import { type OktaConfig, parseOktaConfig } from './config';
 import { discoverOkta } from './discover';
 import { readOkta } from './read';
+import { readOktaDelta } from './read-delta';
 import { readOktaPerson } from './read-one';
 import { oktaSpec } from './spec';
 
@@ -16,6 +17,7 @@ function openOkta(config: OktaConfig, host: ConnectorHost): Connector {
     check: () => checkOkta(client, config.signIn.kind, config),
     discover: () => discoverOkta(client, config),
     readFull: (scope) => readOkta(client, config, scope),
+    readDelta: (scope, cursor) => readOktaDelta(client, config, scope, cursor),
     readOne: (ref) => readOktaPerson(client, config, ref),
     close: async () => client.close(),
   };

@@ -7,9 +7,16 @@ const failuresInRow = 10;
 export class Misfortune {
   #hopeless: RollcallError | null = null;
   #unanswered = 0;
+  #count = 0;
+
+  /** Whether nothing went wrong at all. */
+  get none(): boolean {
+    return this.#count === 0;
+  }
 
   /** The failure as data; `stopped` is no failure of the source and is thrown on. */
   view(error: unknown): ErrorView {
+    this.#count += 1;
     if (isRollcallError(error)) {
       if (error.code === 'stopped') throw error;
       if (error.code === 'source-unreachable') this.#unanswered += 1;

@@ -6,13 +6,14 @@ import { type Emit, mergeReads } from '../kit/paging/merge-reads';
 import type { ReadScope } from '../spi';
 import type { OktaClient } from './client';
 import type { OktaConfig } from './config';
+import { writeCursor } from './cursor';
 import { Misfortune, protocolFault } from './misfortune';
 import { type OktaGroup, readId, toOktaGroup, toSourceUser } from './records';
 
 /** Two lanes are left to the lists of users and groups, whose pages come one after the other and set the pace. */
-const listLanes = 2;
+export const listLanes = 2;
 
-interface Read {
+export interface Read {
   readonly client: OktaClient;
   readonly config: OktaConfig;
   readonly scope: ReadScope;
@@ -28,8 +29,13 @@ interface Read {
 export function readOkta(client: OktaClient, config: OktaConfig, scope: ReadScope): AsyncGenerator<ReadEvent> {
   return mergeReads<ReadEvent>(async (emit, signal) => {
     const read: Read = { client, config, scope, emit, signal, misfortune: new Misfortune() };
+    const started = client.startedAt();
     const users = readUsers(read);
-    await Promise.all([users, readGroups(read, users)]);
+    const [, everyone] = await Promise.all([users, readGroups(read, users)]);
+    // A mark after a read with gaps would leave the gaps unread for good.
+    if (read.misfortune.none) {
+      await emit([{ kind: 'cursor', value: writeCursor(config.orgUrl, scope.fingerprint, { atMs: started(), everyone }) }]);
+    }
   });
 }
 
@@ -41,7 +47,7 @@ async function readUsers(read: Read): Promise<ReadonlySet<SourceId> | null> {
     for await (const page of read.client.users(read.signal)) await emitUsers(read, page, known, present);
     // After the others: who is deactivated meanwhile is in at least one of the two lists, and the later word wins.
     if (read.config.readDeactivated) {
-      for await (const page of read.client.deprovisioned(read.signal)) await emitUsers(read, page, known, null, present);
+      for await (const page of read.client.deprovisioned(read.signal)) await emitUsers(read, page, known, present);
     }
     await read.emit([{ kind: 'complete', stream: 'users', count: known.size }]);
     return present;
@@ -51,20 +57,15 @@ async function readUsers(read: Read): Promise<ReadonlySet<SourceId> | null> {
   }
 }
 
-async function emitUsers(
-  read: Read,
-  page: readonly unknown[],
-  known: Set<SourceId>,
-  add: Set<SourceId> | null,
-  remove?: Set<SourceId>,
-): Promise<void> {
+/** Users of a page as events. `present` gets the ids of those who are not deactivated. */
+export async function emitUsers(read: Read, page: readonly unknown[], known: Set<SourceId>, present: Set<SourceId>): Promise<void> {
   const events: ReadEvent[] = [];
   for (const item of page) {
     const record = toSourceUser(item, read.config);
     if (record) {
       known.add(record.id);
-      add?.add(record.id);
-      remove?.delete(record.id);
+      if (record.status === 'DEPROVISIONED') present.delete(record.id);
+      else present.add(record.id);
       events.push({ kind: 'user', record });
       continue;
     }
@@ -80,10 +81,12 @@ async function emitUsers(
   await read.emit(events);
 }
 
-async function readGroups(read: Read, users: Promise<ReadonlySet<SourceId> | null>): Promise<void> {
+/** The id of Everyone, when its members are wanted. */
+async function readGroups(read: Read, users: Promise<ReadonlySet<SourceId> | null>): Promise<SourceId | null> {
   const lane = pLimit(Math.max(1, read.config.lanes - listLanes));
   const known = new Set<SourceId>();
   const work: Promise<void>[] = [];
+  let everyone: SourceId | null = null;
   try {
     for await (const page of read.client.groups(read.signal)) {
       const events: ReadEvent[] = [];
@@ -94,6 +97,7 @@ async function readGroups(read: Read, users: Promise<ReadonlySet<SourceId> | nul
         if (known.has(group.record.id)) continue;
         known.add(group.record.id);
         if (!read.scope.wantsMembersOf(group.record)) continue;
+        if (isEveryone(group)) everyone = group.record.id;
         const members = startMembers(read, group, users, lane);
         // Awaited at the end; until then a stopped read must not count as an error nobody handles.
         members.catch(() => undefined);
@@ -107,6 +111,7 @@ async function readGroups(read: Read, users: Promise<ReadonlySet<SourceId> | nul
   } finally {
     await Promise.all(work);
   }
+  return everyone;
 }
 
 async function startMembers(
@@ -122,7 +127,7 @@ async function startMembers(
 }
 
 /** The other built-in groups (Okta Administrators) have members of their own. */
-function isEveryone(group: OktaGroup): boolean {
+export function isEveryone(group: OktaGroup): boolean {
   return group.type === 'BUILT_IN' && group.record.name === 'Everyone';
 }
 
@@ -139,7 +144,7 @@ async function emitEveryone(read: Read, group: SourceId, present: ReadonlySet<So
   ]);
 }
 
-async function readMembers(read: Read, group: SourceId): Promise<void> {
+export async function readMembers(read: Read, group: SourceId): Promise<void> {
   const members = new Set<SourceId>();
   try {
     read.misfortune.throwIfHopeless();

@@ -125,7 +125,7 @@ export const oktaSpec: ConnectorSpec = {
     },
   ],
   capabilities: {
-    delta: { users: 'none', groups: 'none', memberships: 'none' },
+    delta: { users: 'upserts', groups: 'upserts', memberships: 'upserts+deletes' },
     memberships: 'by-group',
     nesting: 'none',
     resume: 'from-start',
@@ -141,7 +141,6 @@ export const oktaSpec: ConnectorSpec = {
       to: 'displayName',
       from: [
         { kind: 'attribute', path: 'profile.displayName', functions: [{ function: 'trim' }] },
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: the mapping's own places, not JavaScript's
         { kind: 'template', template: '${profile.firstName} ${profile.lastName}', functions: [{ function: 'trim' }] },
         { kind: 'attribute', path: 'profile.firstName', functions: [{ function: 'trim' }] },
         { kind: 'attribute', path: 'profile.login' },
