@@ -47,6 +47,16 @@ describe('a directory that can be read in full', () => {
   });
 });
 
+describe('a directory full of names that are out of date', () => {
+  it('does not call a group complete whose names were too many to look at', async () => {
+    const gone = Array.from({ length: 2_500 }, (_, index) => `uid=gone${index},${PEOPLE_DN}`);
+    const read = await readWith({ entries: [...company, group('ruin', [dnOf(anna), ...gone])] });
+    expect(read.isComplete('ruin')).toBe(false);
+    expect(read.isComplete('all')).toBe(true);
+    expect(read.complete).toEqual(['users 4', 'groups 4']);
+  }, 20_000);
+});
+
 describe('a limit of the server', () => {
   it.each([
     ['a size limit below the number of people', 'size.soft=50 size.hard=50', 1_000],

@@ -92,9 +92,13 @@ function resolve(state: GroupState, context: Context): { refs: readonly MemberRe
         doubt ??= viewError(seesLess('two groups have the same name but for letter case.'));
     }
   }
-  const unproven = state.unknownLogins.length > 0 || state.strangers.some((stranger) => isUnproven(stranger, context));
-  if (unproven && (doubts.has('users') || doubts.has('groups'))) {
-    doubt ??= viewError(notWhole('Some members of this group are not known, because the lists of people and groups are not whole.'));
+  const unsure = state.unknownLogins.length > 0 && (doubts.has('users') || doubts.has('groups'));
+  if (unsure || state.strangers.some((stranger) => isUnproven(stranger, context))) {
+    doubt ??= viewError(
+      notWhole(
+        'Some members of this group are not known: the lists of people and groups are not whole, or too many names are out of date.',
+      ),
+    );
   }
   const refs: MemberRef[] = Array.from(users, userRef);
   for (const id of groups) refs.push({ kind: 'group', id });

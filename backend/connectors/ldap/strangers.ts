@@ -23,8 +23,8 @@ export type Finding =
   | { readonly kind: 'user' | 'group'; readonly id: SourceId }
   | { readonly kind: 'hidden' | 'missed'; readonly stream: 'users' | 'groups' };
 
-/** Enough to notice a rule that hides people, and few enough for a directory full of old names. */
-export const LOOK_UPS_AT_MOST = 500;
+/** Few enough for a directory full of old names. Groups with a name that was not looked at are not called complete. */
+export const LOOK_UPS_AT_MOST = 2_000;
 
 const NO_SUCH_OBJECT = 32;
 const INVALID_DN = 34;
@@ -39,14 +39,21 @@ export async function findStrangers(
   const { userBase, groupBase } = directory.layout;
   const users = dnKey(userBase) ?? '';
   const groups = dnKey(groupBase) ?? '';
-  const near = [...strangers].filter(({ key }) => isUnder(key, users) || isUnder(key, groups)).slice(0, LOOK_UPS_AT_MOST);
+  const near = [...strangers].filter(({ key }) => isUnder(key, users) || isUnder(key, groups));
+  const chosen = spread(near, LOOK_UPS_AT_MOST);
   const limit = pLimit(directory.config.lanes);
   const found = await Promise.all(
-    near.map(({ key, dn }) =>
+    chosen.map(({ key, dn }) =>
       limit(async () => [key, await lookAt(directory, index, dn, isUnder(key, users), isUnder(key, groups))] as const),
     ),
   );
   return new Map(found);
+}
+
+/** So many of a list, evenly taken from all of it. */
+function spread<T>(list: readonly T[], count: number): readonly T[] {
+  const step = Math.max(1, list.length / count);
+  return list.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step)).slice(0, count);
 }
 
 async function lookAt(directory: Directory, index: DirectoryIndex, dn: string, nearUsers: boolean, nearGroups: boolean): Promise<Finding> {
