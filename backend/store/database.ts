@@ -18,7 +18,11 @@ export interface DatabaseHandle {
 export function openDatabase(connection: PoolConfig, max: number, log: Logger): DatabaseHandle {
   const pool = new Pool({ connectionTimeoutMillis: 30_000, keepAlive: true, ...connection, max, types: { getTypeParser: typeReader } });
   // Without a listener a server that stops would end our process as well.
-  pool.on('error', (error) => log.warn({ err: error }, 'A database connection was lost'));
+  let closing = false;
+  pool.on('error', (error: Error & { code?: string }) => {
+    // The error itself carries the connection with all its parameters, which do not belong into a log.
+    if (!closing) log.warn({ code: error.code, reason: error.message }, 'A database connection was lost');
+  });
   // The same for a connection that is in use; who uses it gets the error with the query.
   pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Database>({
@@ -29,7 +33,13 @@ export function openDatabase(connection: PoolConfig, max: number, log: Logger): 
       },
     }),
   });
-  return { db, close: () => db.destroy() };
+  return {
+    db,
+    close() {
+      closing = true;
+      return db.destroy();
+    },
+  };
 }
 
 function typeReader(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import { pino } from 'pino';
 import { openStore } from '../../backend/store/open-store';
 import { createEmptyDatabase, silent as log, openTestStore } from './postgres';
 
@@ -51,6 +52,21 @@ describe('opening the store', () => {
     await queue.send('sync', { connectorId: 'okta' });
     expect(await queue.fetch('sync')).toMatchObject([{ data: { connectorId: 'okta' } }]);
     await queue.stop({ graceful: false });
+    await store.close();
+  });
+
+  it('notes a lost connection in the log without its parameters', async () => {
+    const lines: string[] = [];
+    const store = await openTestStore();
+    const other = await store.reopen({ log: pino({ level: 'warn' }, { write: (line) => lines.push(line) }) });
+    await other.ping();
+    await store.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()',
+    );
+    await until(() => lines.length > 0);
+    expect(lines[0]).toContain('57P01');
+    expect(lines[0]).not.toMatch(/"client"|connectionParameters|"host"/);
+    await other.close();
     await store.close();
   });
 
