@@ -4,6 +4,7 @@ import { SortedList } from './sorted-list';
 /** Groups and who is in them. Names are unique in any case and never change. */
 export class GroupStore {
   private readonly isVisible: (user: UserRecord) => boolean;
+  private readonly mayShadow: () => boolean;
   private readonly byName = new Map<string, GroupRecord>();
   private readonly order = new SortedList<GroupRecord>((group) => group.lowerName);
   /** Rises with each change of any membership. */
@@ -11,8 +12,9 @@ export class GroupStore {
   nextId = 20_000;
   memberships = 0;
 
-  constructor(isVisible: (user: UserRecord) => boolean) {
+  constructor(isVisible: (user: UserRecord) => boolean, mayShadow: () => boolean) {
     this.isVisible = isVisible;
+    this.mayShadow = mayShadow;
   }
 
   get size(): number {
@@ -124,6 +126,11 @@ export class GroupStore {
     const active = all.every((user) => user.active) ? all : all.filter((user) => user.active);
     group.sorted = { version: this.version, all, active };
     return group.sorted;
+  }
+
+  /** How many active members there are, with those of child groups. Sorts nothing: writes answer it. */
+  countActive(group: GroupRecord): number {
+    return group.children.size === 0 && !this.mayShadow() ? group.activeMembers : this.membersOf(group).active.length;
   }
 
   /** Groups the person is in, directly or through child groups, by name. */

@@ -15,15 +15,13 @@ export interface ApplicationRole {
 
 export class RoleStore {
   private readonly groups: GroupStore;
-  private readonly mayShadow: () => boolean;
   readonly all: ApplicationRole[];
   private counts = new Map<string, { version: number; count: number }>();
   /** Rises with each edit; the ETag of the list. */
   version = 1;
 
-  constructor(groups: GroupStore, seats: number | null, mayShadow: () => boolean) {
+  constructor(groups: GroupStore, seats: number | null) {
     this.groups = groups;
-    this.mayShadow = mayShadow;
     this.all = [
       {
         key: 'jira-software',
@@ -45,7 +43,7 @@ export class RoleStore {
   userCount(role: ApplicationRole): number {
     const groups = role.groups.flatMap((name) => this.groups.find(name) ?? []);
     const [only] = groups;
-    if (only && groups.length === 1 && only.children.size === 0 && !this.mayShadow()) return only.activeMembers;
+    if (only && groups.length === 1) return this.groups.countActive(only);
     const known = this.counts.get(role.key);
     if (known?.version === this.groups.version) return known.count;
     const people = new Set(groups.flatMap((group) => this.groups.membersOf(group).active));

@@ -26,8 +26,9 @@ export class JiraState {
       active: true,
     }));
     this.users = new UserStore(this.directories, options.opaqueKeys);
-    this.groups = new GroupStore((user) => this.directories.length === 1 || this.users.isVisible(user));
-    this.roles = new RoleStore(this.groups, options.seats, () => this.directories.length > 1);
+    const mayShadow = (): boolean => this.directories.length > 1;
+    this.groups = new GroupStore((user) => !mayShadow() || this.users.isVisible(user), mayShadow);
+    this.roles = new RoleStore(this.groups, options.seats);
     this.permissions = new PermissionStore(this.groups);
   }
 

@@ -8,14 +8,13 @@ export function groupSelf(site: JiraSite, group: GroupRecord): string {
 
 /** A group; its active members are listed when a range of them is asked for, at most 50. Indexes are inclusive. */
 export function groupJson(site: JiraSite, group: GroupRecord, range: readonly [number, number] | null = null): Record<string, unknown> {
-  const { active } = site.state.groups.membersOf(group);
   const start = range?.[0] ?? 0;
-  const items = range ? active.slice(start, Math.min(range[1] + 1, start + 50)) : [];
+  const items = range ? site.state.groups.membersOf(group).active.slice(start, Math.min(range[1] + 1, start + 50)) : [];
   return {
     name: group.name,
     self: groupSelf(site, group),
     users: {
-      size: active.length,
+      size: site.state.groups.countActive(group),
       items: items.map((user) => userBrief(site, user)),
       'max-results': 50,
       'start-index': start,

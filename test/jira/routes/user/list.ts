@@ -30,6 +30,7 @@ export function listUsers(call: Call): Reply {
     ...(next === null ? {} : { nextPage: `${self}&cursor=${next}`, nextCursor: String(next) }),
     maxResults,
     isLast: next === null,
-    values,
+    // The order is documented as undefined: nobody should come to rely on one.
+    values: values.reverse(),
   });
 }
