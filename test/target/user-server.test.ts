@@ -39,6 +39,16 @@ describe.each(SUPPORTED)('reading Jira %s through Jira User Server', (version) =
     await target.close();
   });
 
+  it('has the details of linked people without looking them up one by one', async () => {
+    const linked = new Map(Array.from({ length: 1200 }, (_, at) => storedOf(jira, `p${at}`)));
+    const target = openTarget(jira, { ...SET_UP, secrets: secretsOf(jira) });
+    jira.counters.reset();
+    const { users } = await readAll(target, { linked, maxLookups: 1000 });
+    expect([...users.values()].filter(({ key, detail }) => linked.has(key) && detail === 'read').length).toBe(1200);
+    expect(jira.counters.of('GET /rest/api/2/user')).toBe(0);
+    await target.close();
+  });
+
   it('knows wanted people by name and mail, and inactive ones', async () => {
     const target = openTarget(jira, { ...SET_UP, secrets: secretsOf(jira) });
     const { users } = await readAll(target, { wantedNames: ['P5', 'nobody'], wantedEmails: ['P1190@corp.test'] });

@@ -24,7 +24,8 @@ export async function readServerInfo(client: JiraClient): Promise<ServerInfo> {
 /** Everybody may ask for the version, so a 403 speaks of the way to sign in. */
 function signInSwitchedOff(): RollcallError {
   return new RollcallError('target-auth', 'Jira does not accept this way to sign in.', {
-    remedy: 'Jira 11 has switched user names with passwords off for REST: create a personal access token for the account and use it instead.',
+    remedy:
+      'Jira 11 has switched user names with passwords off for REST: create a personal access token for the account and use it instead.',
   });
 }
 

@@ -34,7 +34,8 @@ async function readAll(reading: Reading): Promise<void> {
   const members = userServer ? null : readGroupMembers(reading, request.groups);
   const users = readUsers(reading, members);
   const settled = userServer ? users.then(() => readMembersByUserServer(reading, userServer)) : members;
-  const results = await Promise.allSettled([users, readGroupNames(reading, settled)]);
+  // All are waited for, so that no event comes after the end.
+  const results = await Promise.allSettled([users, readGroupNames(reading, settled), settled]);
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 

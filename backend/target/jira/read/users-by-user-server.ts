@@ -31,5 +31,13 @@ export async function settleByUserServer(reading: Reading, userServer: UserServe
   );
 }
 
+/** Gives the details of everybody whose key and name `user/list` gave. */
+export async function tellDetailsByUserServer({ seen, signal }: Reading, userServer: UserServer): Promise<void> {
+  for await (const user of userServer.users(signal)) {
+    const key = seen.keyOf(user.name);
+    if (key !== undefined) seen.tell({ key, ...user, detail: 'read' });
+  }
+}
+
 const isSamePerson = (found: DirectoryUser, stored: StoredDetail): boolean =>
   (found.email !== '' && foldName(found.email) === foldName(stored.email)) || found.displayName === stored.displayName;

@@ -1,11 +1,11 @@
 /** Tells every account the request needs, by lists where they reach and by look-ups where they do not. */
 import { viewError } from '../../../domain/errors';
 import type { StoredDetail } from '../../port';
-import { canDoWithout } from '../user-server/user-server';
+import { canDoWithout, type UserServer } from '../user-server/user-server';
 import { listEverybody, listHoldsInactive, searchEverybody } from './all-users';
 import { lookUpEmails, lookUpKeys, lookUpNames } from './lookups';
 import type { Reading } from './reading';
-import { settleByUserServer } from './users-by-user-server';
+import { settleByUserServer, tellDetailsByUserServer } from './users-by-user-server';
 
 /** What the first part found out; the second part needs the details that members of groups bring meanwhile. */
 export type Listed =
@@ -25,7 +25,7 @@ export async function settleUsers(reading: Reading, listed: Listed): Promise<voi
     await settleNames(reading, listed.holdsInactive);
     return;
   }
-  const settled = listed.everybody || (await tryUserServer(reading));
+  const settled = listed.everybody || (await tryUserServer(reading, settleByUserServer));
   const { linked, wantedNames, wantedEmails } = reading.request;
   const { seen } = reading;
   // Absence from a list is no proof: each linked account that was not met is asked for.
@@ -41,12 +41,12 @@ export async function settleUsers(reading: Reading, listed: Listed): Promise<voi
   await lookUpEmails(reading, wantedEmails);
 }
 
-/** Answers whether the User Server told everybody who is wanted. */
-async function tryUserServer(reading: Reading): Promise<boolean> {
+/** Answers whether the User Server gave what was asked of it. */
+async function tryUserServer(reading: Reading, use: (reading: Reading, userServer: UserServer) => Promise<void>): Promise<boolean> {
   const { userServer, log } = reading;
   if (!userServer) return false;
   try {
-    await settleByUserServer(reading, userServer);
+    await use(reading, userServer);
     return true;
   } catch (error) {
     if (!canDoWithout(error)) throw error;
@@ -58,6 +58,7 @@ async function tryUserServer(reading: Reading): Promise<boolean> {
 async function settleNames(reading: Reading, holdsInactive: boolean): Promise<void> {
   const { seen, out, request } = reading;
   const { linked, wantedNames, wantedEmails, maxLookups } = request;
+  const detailed = await tryUserServer(reading, tellDetailsByUserServer);
   const missing = [...linked.keys()].filter((key) => !seen.wasSeen(key));
   const stalest = [...linked.entries()]
     .filter(([key]) => seen.wasSeen(key) && !seen.wasTold(key))
@@ -70,7 +71,7 @@ async function settleNames(reading: Reading, holdsInactive: boolean): Promise<vo
     return key === undefined ? !holdsInactive : !seen.wasTold(key);
   });
   await lookUpNames(reading, wanted);
-  await lookUpEmails(reading, wantedEmails);
+  await lookUpEmails(reading, detailed && holdsInactive ? [] : wantedEmails);
   for (const [key, name] of seen.everybody()) {
     if (seen.wasTold(key)) continue;
     const stored = linked.get(key);
