@@ -1,19 +1,21 @@
 /** The HTTP side: routes under `/rollcall/api/v1`, the panel's files under `/rollcall/`. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { RollcallError } from '../domain/errors';
 import type { Installation } from '../runs';
 import { auditRoutes } from './audit/routes';
+import { configurationRoutes } from './configuration/routes';
 import { connectorRoutes } from './connectors/routes';
 import { documentRoute } from './document/routes';
 import { eventRoutes } from './events/routes';
 import { healthRoutes } from './health/routes';
-import { authenticate } from './http/authenticate';
-import { handleErrors, problemOf, sendProblem } from './http/problem';
-import { mountRoutes, type Route } from './http/route';
+import { createGate } from './http/gate';
+import { mountRoutes } from './http/mount-routes';
+import { handleErrors } from './http/problem';
+import type { Route } from './http/route';
 import { peopleRoutes } from './people/routes';
 import { runRoutes } from './runs/routes';
 import { settingsRoutes } from './settings/routes';
@@ -27,18 +29,23 @@ export interface ApiOptions {
   readonly panel?: string;
   /** Requests of one address per minute; the default suits people and scripts, not guessing. */
   readonly requestsPerMinute?: number;
+  /** Addresses of reverse proxies whose word about the caller's address is believed. Default: those on this machine. */
+  readonly trustedProxies?: readonly string[];
+  /** How often an open line of events says that it is there, and looks whether its token still is. Default 15 seconds. */
+  readonly eventHeartbeatMs?: number;
 }
 
-export function allRoutes({ installation, onConfigurationChange }: ApiOptions): readonly Route[] {
+export function allRoutes({ installation, onConfigurationChange, eventHeartbeatMs }: ApiOptions): readonly Route[] {
   const routes: Route[] = [
     ...healthRoutes(installation),
     ...connectorRoutes(installation, onConfigurationChange),
     ...runRoutes(installation),
     ...peopleRoutes(installation),
-    ...settingsRoutes(installation, onConfigurationChange),
+    ...settingsRoutes(installation),
+    ...configurationRoutes(installation, onConfigurationChange),
     ...tokenRoutes(installation),
     ...auditRoutes(installation),
-    ...eventRoutes(installation),
+    ...eventRoutes(installation, eventHeartbeatMs),
   ];
   routes.push(documentRoute(() => routes));
   return routes;
@@ -48,6 +55,7 @@ export function createApi(options: ApiOptions): Express {
   const { installation } = options;
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', [...(options.trustedProxies ?? ['loopback'])]);
   // Atlaskit puts style elements into the page; scripts come from our own files only.
   app.use(
     helmet({
@@ -64,10 +72,13 @@ export function createApi(options: ApiOptions): Express {
       limit: options.requestsPerMinute ?? 600,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
-      handler: (_request, response) =>
-        sendProblem(
-          response,
-          problemOf(new RollcallError('rate-limited', 'Too many requests.', { retry: 'later', remedy: 'Wait a minute and try again.' })),
+      handler: (_request, _response, next) =>
+        next(
+          new RollcallError('rate-limited', 'Too many requests.', {
+            retry: 'later',
+            blame: 'config',
+            remedy: 'Wait a minute and try again.',
+          }),
         ),
     }),
   );
@@ -75,15 +86,15 @@ export function createApi(options: ApiOptions): Express {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  api.use(express.json({ limit: '2mb' }));
-  mountRoutes(api, allRoutes(options), authenticate(installation));
-  api.use(() => {
+  mountRoutes(api, allRoutes(options), createGate(installation));
+  const nothingThere: RequestHandler = () => {
     throw new RollcallError('not-found', 'There is no such resource.', {
       blame: 'config',
       remedy: 'See /rollcall/api/v1/openapi.json for what there is.',
     });
-  });
+  };
   app.use('/rollcall/api/v1', api);
+  app.use('/rollcall/api', nothingThere);
 
   const panel = options.panel ?? panelFolder();
   if (panel) app.use('/rollcall', express.static(panel, { index: 'index.html', maxAge: '1h' }));

@@ -1,6 +1,7 @@
 /** `rollcall`: every command ends with a code a script may rely on (see exit-codes.ts). */
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { RollcallError } from '../domain/errors';
 import { check } from './commands/check';
 import { exportConfig, importConfig, validateConfig } from './commands/config';
 import { listConnectorTypes } from './commands/connector-types';
@@ -26,10 +27,13 @@ let exitCode: number = EXIT.done;
 /** Runs a command's work with its context; errors become words and an exit code. */
 async function perform(work: (context: CommandContext) => Promise<number>, logLevel = 'warn'): Promise<void> {
   const options = program.opts<GlobalOptions>();
+  let output = createOutput(options.json ?? false);
   try {
-    exitCode = await work(commandContext(options, logLevel));
+    const context = commandContext(options, logLevel);
+    output = context.output;
+    exitCode = await work(context);
   } catch (error) {
-    createOutput(options.json ?? false).error(error);
+    output.error(error);
     exitCode = exitCodeOfError(error);
   }
 }
@@ -93,15 +97,23 @@ function everyCommand(parent: Command): readonly Command[] {
   return [parent, ...parent.commands.flatMap(everyCommand)];
 }
 
+/** Before commander has understood the options: what it says itself has to be JSON as well. */
+const wantsJson = process.argv.includes('--json');
+if (wantsJson) for (const each of everyCommand(program)) each.configureOutput({ writeErr: () => undefined });
+
 program
   .parseAsync()
   .catch((error: unknown) => {
-    // Help and version end without fault; anything else of commander's is wrong use.
-    if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
-    else {
-      createOutput(false).error(error);
+    if (!(error instanceof CommanderError)) {
+      createOutput(wantsJson).error(error);
       exitCode = EXIT.failed;
+      return;
     }
+    // Help and version end without fault; anything else of commander's is wrong use.
+    exitCode = error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+    if (!wantsJson || error.exitCode === 0) return;
+    const message = error.message.replace(/^error: /, '');
+    createOutput(true).error(new RollcallError('config-invalid', message, { blame: 'config', remedy: 'See rollcall --help.' }));
   })
   .finally(() => {
     process.exitCode = exitCode;

@@ -1,4 +1,6 @@
 /** Words for people or one JSON object for programs, never both. */
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
 import { isRollcallError, viewError } from '../domain/errors';
 import { ConfigurationError } from '../runs';
 
@@ -11,27 +13,30 @@ export interface Output {
   error(error: unknown): void;
 }
 
-export function createOutput(json: boolean): Output {
+/** @param log gets the details of what was not expected, under the id that is shown. */
+export function createOutput(json: boolean, log?: Logger): Output {
+  const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
   return {
     json,
     say(line = '') {
       if (!json) process.stdout.write(`${line}\n`);
     },
     result(value) {
-      if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+      if (json) print(value);
     },
     error(error) {
       const view = viewError(error);
+      const id = randomUUID();
+      if (!isRollcallError(error)) log?.error({ errorId: id, err: error }, 'command failed');
       const problems = error instanceof ConfigurationError ? error.problems : undefined;
       if (json) {
-        process.stdout.write(`${JSON.stringify({ error: { ...view, ...(problems ? { problems } : {}) } }, null, 2)}\n`);
+        print({ error: { ...view, id, ...(problems ? { problems } : {}) } });
         return;
       }
       const lines = problems
         ? problems.flatMap(({ path, message, remedy }) => [`  ${path}: ${message}`, `    → ${remedy}`])
         : [`  ${view.message}`, ...(view.remedy ? [`    → ${view.remedy}`] : [])];
-      process.stderr.write(`Error (${view.code})\n${lines.join('\n')}\n`);
-      if (!isRollcallError(error) && error instanceof Error) process.stderr.write(`  ${error.message}\n`);
+      process.stderr.write(`Error (${view.code}${isRollcallError(error) ? '' : `, ${id} in the log above`})\n${lines.join('\n')}\n`);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The one pipeline, started by everybody. One run of a connector at a time over all processes, by lease. */
 import { randomUUID } from 'node:crypto';
-import { RollcallError } from '../domain/errors';
+import type { ConnectorConfiguration } from '../domain/configuration';
+import { isRollcallError, RollcallError, viewError } from '../domain/errors';
 import { FINISHED, type Progress, type Run } from '../domain/runs/run';
 import type { Audit } from '../security/audit';
 import type { Lease } from '../store/store';
@@ -8,6 +9,7 @@ import { isoNow } from './clock';
 import type { RunSurroundings } from './pipeline/context';
 import { executeRun } from './pipeline/execute-run';
 import type { RunService, StartRequest } from './run-service';
+import { connectorLease, simulationLease } from './shared-names';
 
 export const PROGRESS_CHANNEL = 'rollcall_progress';
 export const STOP_CHANNEL = 'rollcall_stop';
@@ -71,7 +73,8 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
     const stop = new AbortController();
     const ended = (async () => {
       try {
-        const { value: configuration } = await configurationOf(run.connectorId);
+        const configuration = await configurationOrEnd(run, lease);
+        if (!configuration) return run;
         return await executeRun(
           { ...surroundings, publish, run, lease, configuration, stop: stop.signal, leaving: () => closing },
           { fromJournal },
@@ -84,6 +87,17 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
     ended.catch((error: unknown) => log.error({ err: error, runId: run.id }, 'run ended without a last word'));
     running.set(run.id, { run, stop, ended });
     return ended;
+  }
+
+  /** A run that was interrupted, and whose connector was removed meanwhile, can only be ended. */
+  async function configurationOrEnd(run: Run, lease: Lease): Promise<ConnectorConfiguration | null> {
+    try {
+      return (await configurationOf(run.connectorId)).value;
+    } catch (error) {
+      if (!isRollcallError(error) || error.code !== 'not-found') throw error;
+      await store.runs.update(lease, run.id, { state: 'failed', finishedAt: isoNow(clock), error: viewError(error) });
+      return null;
+    }
   }
 
   /** Runs of this connector that a dead process left behind are finished first, under the lease we now hold. */
@@ -120,6 +134,11 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
         throw new RollcallError('config-invalid', 'A run for one person needs the person.', {
           field: 'person',
           remedy: 'Give a source id, login, mail address or user name.',
+        });
+      if (request.kind === 'full' && request.person !== undefined)
+        throw new RollcallError('config-invalid', 'A full run is for everybody.', {
+          field: 'person',
+          remedy: 'Use the kind "person" or "simulation" for one person.',
         });
       const simulation = request.kind === 'simulation';
       const lease = await takeLease(
@@ -161,13 +180,10 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
       await store.notify(STOP_CHANNEL, runId);
     },
     async approve(runId, planHash, actor) {
+      if (closing) throw new RollcallError('stopped', 'Rollcall is shutting down.', { retry: 'later' });
       const run = await store.runs.get(runId);
       if (!run) throw new RollcallError('not-found', 'There is no such run.', { field: 'run' });
-      if (run.state !== 'held')
-        throw new RollcallError('run-not-held', `Run ${runId} holds nothing: its state is ${run.state}.`, {
-          field: 'run',
-          remedy: 'Look at the newest run of the connector.',
-        });
+      requireHeld(run);
       if (run.planHash !== planHash)
         throw new RollcallError('plan-changed', 'The approval names another plan than the one that is held.', {
           field: 'planHash',
@@ -181,6 +197,8 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
       }
       const lease = await takeLease(connectorLease(run.connectorId), `approved run of ${run.connectorId}`);
       try {
+        // A newer run may have taken the held part over before the lease was ours.
+        requireHeld((await store.runs.get(runId)) ?? run);
         const approved = await store.runs.update(lease, runId, {
           state: 'applying',
           finishedAt: null,
@@ -197,6 +215,7 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
       }
     },
     async resumeInterrupted() {
+      if (closing) return [];
       const ids: string[] = [];
       for (const run of await store.runs.interrupted()) {
         if (running.has(run.id)) continue;
@@ -224,12 +243,13 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
   };
 }
 
-function connectorLease(connectorId: string): string {
-  return `connector:${connectorId}`;
-}
-
-function simulationLease(connectorId: string): string {
-  return `simulation:${connectorId}`;
+function requireHeld(run: Run): void {
+  if (run.state === 'held') return;
+  throw new RollcallError('run-not-held', `Run ${run.id} holds nothing: its state is ${run.state}.`, {
+    blame: 'config',
+    field: 'run',
+    remedy: 'Look at the newest run of the connector.',
+  });
 }
 
 function stopped(): RollcallError {

@@ -6,19 +6,17 @@ export { FINISHED, type OperationState, type Progress, type Run, type RunCounts,
 export type { JournalEntry, JournalFilter, Page, RunFilter, Store, Versioned } from '../store/store';
 export type { Target, TargetFacts, TargetProbe } from '../target/port';
 export { systemClock } from './clock';
-export {
-  type ConfigurationService,
-  connectorOwner,
-  type ImportResult,
-  type SecretValues,
-} from './configuration/configuration-service';
-export { exportConfiguration } from './configuration/export-file';
+export type { ConfigurationService } from './configuration/configuration-service';
 export { ConfigurationFileSchema } from './configuration/file-schema';
-export { parseConfigurationFile } from './configuration/parse-file';
+export { findFileProblems } from './configuration/find-problems';
+export type { ImportResult } from './configuration/import-file';
+export { connectorOwner, nothingKnown, type SecretValues } from './configuration/known-configuration';
+export { type ParsedConfiguration, parseConfigurationFile } from './configuration/parse-file';
 export { ConfigurationError, type ConfigurationProblem, problemsOf } from './configuration/problem';
 export { nextRunOf } from './configuration/validate-connector';
 export { describeOperation } from './describe-operation';
 export { type Environment, readEnvironment } from './environment';
+export { createExpressionEvaluator } from './expressions/expression-evaluator';
 export { type Installation, installOver, openInstallation } from './installation';
 export type { RunService, StartRequest } from './run-service';
 export { type Scheduler, startScheduler } from './schedule';

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { connectorTypes } from '../connectors/registry';
 import type { ConnectorType } from '../connectors/spi';
 import type { ConnectorConfiguration } from '../domain/configuration';
+import { RollcallError } from '../domain/errors';
 import type { OutboundGuard } from '../domain/outbound';
 import { type Audit, createAudit } from '../security/audit';
 import { createOutboundGuard } from '../security/outbound-guard';
@@ -13,7 +14,8 @@ import { openJiraTarget } from '../target/jira/open-jira-target';
 import type { Target } from '../target/port';
 import { createCallCount } from './call-count';
 import { systemClock } from './clock';
-import { type ConfigurationService, connectorOwner, createConfigurationService } from './configuration/configuration-service';
+import { type ConfigurationService, createConfigurationService } from './configuration/configuration-service';
+import { connectorOwner } from './configuration/known-configuration';
 import { ConfigurationError } from './configuration/problem';
 import { requireJira } from './configuration/read-configuration';
 import { createRunService } from './create-run-service';
@@ -35,7 +37,12 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-export async function openInstallation(environment: Environment, log: Logger): Promise<Installation> {
+export interface InstallationOptions {
+  /** Told each plain secret in use, so that the log can mask it wherever it turns up. */
+  readonly onSecret?: (plain: string) => void;
+}
+
+export async function openInstallation(environment: Environment, log: Logger, options: InstallationOptions = {}): Promise<Installation> {
   const store = await openStore({
     dataDir: environment.ROLLCALL_DATA_DIR,
     ...(environment.DATABASE_URL ? { databaseUrl: environment.DATABASE_URL } : {}),
@@ -43,7 +50,7 @@ export async function openInstallation(environment: Environment, log: Logger): P
     log,
   });
   try {
-    return await installOver(store, environment, log);
+    return await installOver(store, environment, log, options);
   } catch (error) {
     await store.close();
     throw error;
@@ -51,13 +58,18 @@ export async function openInstallation(environment: Environment, log: Logger): P
 }
 
 /** An installation over a store that is open already; closing the installation closes it. */
-export async function installOver(store: PostgresStore, environment: Environment, log: Logger): Promise<Installation> {
+export async function installOver(
+  store: PostgresStore,
+  environment: Environment,
+  log: Logger,
+  options: InstallationOptions = {},
+): Promise<Installation> {
   const masterKey = await openMasterKey({
     dataDir: environment.ROLLCALL_DATA_DIR,
     ...(environment.ROLLCALL_MASTER_KEY ? { value: environment.ROLLCALL_MASTER_KEY } : {}),
     ...(environment.ROLLCALL_MASTER_KEY_FILE ? { file: environment.ROLLCALL_MASTER_KEY_FILE } : {}),
   });
-  const vault = createVault({ secrets: store.secrets, masterKey });
+  const vault = createVault({ secrets: store.secrets, masterKey, ...options });
   const expressions = createExpressionEvaluator({ log });
   const types = connectorTypes;
   const audit = createAudit(store.audit);
@@ -102,7 +114,7 @@ export async function installOver(store: PostgresStore, environment: Environment
       secrets: { ...(token ? { token } : {}), ...(password ? { password } : {}), ...(userServerPassword ? { userServerPassword } : {}) },
       guard: await guard(),
       log: log.child({ target: 'jira' }),
-      ...(connection.caFile ? { ca: await readFile(connection.caFile, 'utf8') } : {}),
+      ...(connection.caFile ? { ca: await readCertificates(connection.caFile) } : {}),
     });
   }
 
@@ -123,4 +135,15 @@ export async function installOver(store: PostgresStore, environment: Environment
       await store.close();
     },
   };
+}
+
+async function readCertificates(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch {
+    throw new RollcallError('config-invalid', 'The file with certificates for Jira cannot be read.', {
+      field: 'jira.caFile',
+      remedy: 'Check the path on the server and who may read it.',
+    });
+  }
 }

@@ -3,17 +3,8 @@ import { RollcallError } from '../../domain/errors';
 import { connectorOwner, type Installation, nextRunOf } from '../../runs';
 import { type Route, route } from '../http/route';
 import { RunSchema, StartRunSchema } from '../runs/schema';
-import {
-  ChangeConnectorSchema,
-  ConnectorDetailSchema,
-  ConnectorParamsSchema,
-  ConnectorViewSchema,
-  CreateConnectorSchema,
-  ProbeSchema,
-} from './schema';
-
-/** A check or a discovery asks a foreign system; it must not hold a request for ever. */
-const ASK_MS = 60_000;
+import { askingRoutes } from './asking-routes';
+import { ChangeConnectorSchema, ConnectorDetailSchema, ConnectorParamsSchema, ConnectorViewSchema, CreateConnectorSchema } from './schema';
 
 export function connectorRoutes(installation: Installation, onConfigurationChange: () => Promise<void>): readonly Route[] {
   const { store, vault, configuration, runs, types } = installation;
@@ -123,49 +114,7 @@ export function connectorRoutes(installation: Installation, onConfigurationChang
         await onConfigurationChange();
       },
     }),
-    route({
-      method: 'post',
-      path: '/connectors/:connector/check',
-      access: 'administrator',
-      tag: 'connectors',
-      summary: 'Ask the source what a read would ask, one page each',
-      params: ConnectorParamsSchema,
-      reply: z.object({ items: z.array(ProbeSchema) }),
-      handle: async ({ params }) => {
-        const { value } = await requireConnector(params.connector);
-        const { connector } = await installation.openConnector(value, AbortSignal.timeout(ASK_MS));
-        try {
-          return {
-            items: (await connector.check()).map(({ name, result, detail: seen, hint }) => ({
-              name,
-              result,
-              detail: seen,
-              ...(hint ? { hint } : {}),
-            })),
-          };
-        } finally {
-          await connector.close();
-        }
-      },
-    }),
-    route({
-      method: 'post',
-      path: '/connectors/:connector/schema',
-      access: 'administrator',
-      tag: 'connectors',
-      summary: 'The attributes the source has, for the mapping',
-      params: ConnectorParamsSchema,
-      reply: z.object({ users: z.array(z.object({ path: z.string(), label: z.string(), type: z.string() })) }),
-      handle: async ({ params }) => {
-        const { value } = await requireConnector(params.connector);
-        const { connector } = await installation.openConnector(value, AbortSignal.timeout(ASK_MS));
-        try {
-          return await connector.discover();
-        } finally {
-          await connector.close();
-        }
-      },
-    }),
+    ...askingRoutes(installation, requireConnector),
     route({
       method: 'post',
       path: '/connectors/:connector/runs',

@@ -45,3 +45,7 @@ export const ProbeSchema = z.object({
   detail: z.string(),
   hint: z.string().optional(),
 });
+
+export const SourceSchemaSchema = z.object({
+  users: z.array(z.object({ path: z.string(), label: z.string(), type: z.enum(['text', 'number', 'boolean', 'list', 'object']) })),
+});

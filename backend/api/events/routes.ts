@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { FINISHED, type Installation, type Progress } from '../../runs';
+import { ConnectorIdSchema } from '../../domain/configuration';
+import { FINISHED, type Installation } from '../../runs';
 import { type Route, route } from '../http/route';
 
 const HEARTBEAT_MS = 15_000;
+const MOST_UNREAD_BYTES = 262_144;
 
-/** Live progress as server-sent events: `progress` while a run goes on, `finished` with its last state. */
-export function eventRoutes({ runs }: Installation): readonly Route[] {
+const EventsQuerySchema = z.strictObject({ connector: ConnectorIdSchema.optional(), run: z.uuid().optional() });
+
+/**
+ * Live progress as server-sent events: `progress` while a run goes on, `finished` with its last state. A token that is revoked
+ * meanwhile ends the line at the next heartbeat.
+ */
+export function eventRoutes({ runs }: Pick<Installation, 'runs'>, heartbeatMs = HEARTBEAT_MS): readonly Route[] {
   return [
     route({
       method: 'get',
@@ -13,23 +20,33 @@ export function eventRoutes({ runs }: Installation): readonly Route[] {
       access: 'read-only',
       tag: 'events',
       summary: 'Progress of runs as server-sent events (progress, finished); a comment every 15 seconds keeps the line open',
-      query: z.object({ connector: z.string().optional(), run: z.string().optional() }),
+      query: EventsQuerySchema,
       contentType: 'text/event-stream',
-      handle: async ({ query, response }) => {
-        response.status(200).set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+      handle: async ({ query, request, response, stillAdmitted }) => {
+        response.status(200).set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
+        if (request.method === 'HEAD') {
+          response.end();
+          return;
+        }
         response.flushHeaders();
         response.write(': connected\n\n');
-        const send = (progress: Progress) => {
+        const unsubscribe = runs.onProgress((progress) => {
           if (query.connector && progress.connectorId !== query.connector) return;
           if (query.run && progress.runId !== query.run) return;
-          response.write(`event: ${FINISHED.has(progress.state) ? 'finished' : 'progress'}\ndata: ${JSON.stringify(progress)}\n\n`);
-        };
-        const unsubscribe = runs.onProgress(send);
-        const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
-        response.on('close', () => {
+          // Who reads too slowly connects again and asks for the run; the events between are not kept for them.
+          if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
+          else response.write(`event: ${FINISHED.has(progress.state) ? 'finished' : 'progress'}\ndata: ${JSON.stringify(progress)}\n\n`);
+        });
+        const heartbeat = setInterval(() => {
+          response.write(': still here\n\n');
+          stillAdmitted().then((admitted) => !admitted && leave(), leave);
+        }, heartbeatMs);
+        const leave = () => {
           clearInterval(heartbeat);
           unsubscribe();
-        });
+          response.end();
+        };
+        response.on('close', leave);
       },
     }),
   ];

@@ -1,6 +1,9 @@
 /** Figures for Prometheus. Names follow its conventions; no label ever holds a person. */
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { FINISHED, type Installation } from '../../runs';
+import { FINISHED, type Installation, type OperationState, type Run, type RunState } from '../../runs';
+
+const MOST_HELD = 1_000;
+const GOING_ON: readonly RunState[] = ['queued', 'reading', 'deciding', 'applying'];
 
 export function createMetrics({ runs, store }: Installation): Registry {
   const registry = new Registry();
@@ -8,7 +11,7 @@ export function createMetrics({ runs, store }: Installation): Registry {
   const registers = [registry];
   const finished = new Counter({
     name: 'rollcall_runs_finished_total',
-    help: 'Finished runs by connector and final state.',
+    help: 'Runs that finished while this process listened, by connector and final state; runs of other processes count too.',
     labelNames: ['connector', 'state'],
     registers,
   });
@@ -24,19 +27,32 @@ export function createMetrics({ runs, store }: Installation): Registry {
     labelNames: ['connector', 'direction'],
     registers,
   });
-  const running = new Gauge({
+  new Gauge({
     name: 'rollcall_runs_running',
     help: 'Runs going on now, by connector.',
     labelNames: ['connector'],
     registers,
+    async collect() {
+      this.reset();
+      const { items } = await store.runs.list({ states: GOING_ON, limit: 1_000 });
+      for (const { connectorId } of items) this.inc({ connector: connectorId });
+    },
   });
-  const last = new Gauge({
+  new Gauge({
     name: 'rollcall_last_success_timestamp_seconds',
-    help: 'When a run of this connector last ended as done.',
+    help: 'When a full run of this connector last ended as done.',
     labelNames: ['connector'],
     registers,
+    async collect() {
+      this.reset();
+      for (const { value } of await store.connectors.list()) {
+        const { items } = await store.runs.list({ connectorId: value.id, states: ['done'], limit: 100 });
+        const finishedAt = items.find(({ kind }) => kind === 'full')?.finishedAt;
+        if (finishedAt) this.set({ connector: value.id }, Date.parse(finishedAt) / 1000);
+      }
+    },
   });
-  const people = new Gauge({
+  new Gauge({
     name: 'rollcall_managed_people',
     help: 'People with a link, by connector.',
     labelNames: ['connector'],
@@ -46,28 +62,30 @@ export function createMetrics({ runs, store }: Installation): Registry {
       for (const { value } of await store.connectors.list()) this.set({ connector: value.id }, await store.links.count(value.id));
     },
   });
-  void people;
-  const seen = new Set<string>();
+
+  /** A held run finishes a second time after its approval; only what was added since then counts. */
+  const counted = new Map<string, Run>();
+
+  function count(run: Run): void {
+    const { connectorId: connector } = run;
+    const before = counted.get(run.id);
+    const more = (now: number, then = 0) => Math.max(0, now - then);
+    for (const [outcome, total] of Object.entries(run.counts?.outcome ?? {}))
+      operations.inc({ connector, outcome }, more(total, before?.counts?.outcome[outcome as OperationState]));
+    calls.inc({ connector, direction: 'source' }, more(run.sourceCalls, before?.sourceCalls));
+    calls.inc({ connector, direction: 'target-read' }, more(run.targetReads, before?.targetReads));
+    calls.inc({ connector, direction: 'target-write' }, more(run.targetWrites, before?.targetWrites));
+    counted.delete(run.id);
+    if (run.state === 'held' && counted.size < MOST_HELD) counted.set(run.id, run);
+  }
 
   runs.onProgress(({ runId, connectorId: connector, state }) => {
-    if (!FINISHED.has(state)) {
-      if (!seen.has(runId)) running.inc({ connector });
-      seen.add(runId);
-      return;
-    }
-    if (seen.delete(runId)) running.dec({ connector });
+    if (!FINISHED.has(state)) return;
     finished.inc({ connector, state });
-    if (state === 'done') last.setToCurrentTime({ connector });
-    store.runs
-      .get(runId)
-      .then((run) => {
-        if (!run) return;
-        for (const [outcome, count] of Object.entries(run.counts?.outcome ?? {})) operations.inc({ connector, outcome }, count);
-        calls.inc({ connector, direction: 'source' }, run.sourceCalls);
-        calls.inc({ connector, direction: 'target-read' }, run.targetReads);
-        calls.inc({ connector, direction: 'target-write' }, run.targetWrites);
-      })
-      .catch(() => undefined);
+    store.runs.get(runId).then(
+      (run) => run && count(run),
+      () => undefined,
+    );
   });
   return registry;
 }

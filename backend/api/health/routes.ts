@@ -1,7 +1,11 @@
 import { z } from 'zod';
-import type { Installation } from '../../runs';
+import { RollcallError } from '../../domain/errors';
+import type { Installation, Store } from '../../runs';
 import { type Route, route } from '../http/route';
 import { createMetrics } from './metrics';
+
+/** A probe wants its answer soon; a database that is slow is as good as away. */
+const PING_MS = 5_000;
 
 export function healthRoutes(installation: Installation): readonly Route[] {
   const metrics = createMetrics(installation);
@@ -23,7 +27,7 @@ export function healthRoutes(installation: Installation): readonly Route[] {
       summary: 'The database answers too; 503 when it does not',
       reply: z.object({ status: z.literal('ready') }),
       handle: async () => {
-        await installation.store.ping();
+        await pingInTime(installation.store);
         return { status: 'ready' };
       },
     }),
@@ -39,4 +43,23 @@ export function healthRoutes(installation: Installation): readonly Route[] {
       },
     }),
   ];
+}
+
+async function pingInTime(store: Store): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        new RollcallError('store-unavailable', 'The database does not answer in time.', {
+          retry: 'later',
+          remedy: 'Check that the database server runs and can be reached.',
+        }),
+      );
+    }, PING_MS);
+  });
+  try {
+    await Promise.race([store.ping(), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

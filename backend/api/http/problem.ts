@@ -2,13 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { type ErrorCode, isRollcallError, viewError } from '../../domain/errors';
+import { type ErrorCode, isRollcallError, RollcallError, viewError } from '../../domain/errors';
 import { ConfigurationError } from '../../runs';
+import { isError } from '../../security/log-error';
 
 const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   'config-invalid': 400,
   'not-found': 404,
   conflict: 409,
+  'method-not-allowed': 405,
+  'body-too-large': 413,
+  'body-not-json': 415,
   unauthenticated: 401,
   forbidden: 403,
   'rate-limited': 429,
@@ -52,23 +56,41 @@ export function sendProblem(response: Response, problem: Problem): void {
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
+/** The last resort: whatever was thrown becomes a problem with an id that the log has as well. */
 export function handleErrors(log: Logger): ErrorRequestHandler {
-  return (error: unknown, request: Request, response: Response, _next) => {
-    const problem = problemOf(asRollcallError(error));
+  return (thrown: unknown, request: Request, response: Response, _next) => {
+    const error = asRollcallError(thrown);
+    const problem = problemOf(error);
     const where = { errorId: problem.id, method: request.method, route: request.route?.path, status: problem.status, code: problem.code };
-    if (problem.status >= 500)
-      log.error({ ...where, err: isRollcallError(error) ? { code: error.code, message: error.message } : error }, 'request failed');
+    if (problem.status >= 500) log.error({ ...where, err: error }, 'request failed');
     else log.info(where, 'request refused');
     if (response.headersSent) response.destroy();
     else sendProblem(response, problem);
   };
 }
 
-/** Express's own refusals (broken JSON, too large) are the caller's to mend as well. */
+/** Express's own refusals (broken JSON, too large, a path that cannot be decoded) are the caller's to mend as well. */
 function asRollcallError(error: unknown): unknown {
-  if (isRollcallError(error) || !(error instanceof Error)) return error;
-  const { status, type } = error as Error & { status?: number; type?: string };
+  if (isRollcallError(error) || !isError(error)) return error;
+  const { status, type = '' } = error as Error & { status?: number; type?: string };
   if (status === undefined || status >= 500) return error;
-  const message = type === 'entity.too.large' ? 'The request body is too large.' : 'The request body cannot be read.';
-  return new ConfigurationError([{ path: 'body', message, remedy: 'Send valid JSON of at most 2 MiB.' }]);
+  if (status === 413)
+    return new RollcallError('body-too-large', 'The request body is too large.', {
+      blame: 'config',
+      field: 'body',
+      remedy: 'Send at most 2 MiB.',
+    });
+  if (status === 415)
+    return new RollcallError('body-not-json', 'The request body has an encoding that is not understood.', {
+      blame: 'config',
+      field: 'body',
+      remedy: 'Send JSON as UTF-8.',
+    });
+  if (type === 'entity.parse.failed')
+    return new ConfigurationError([{ path: 'body', message: 'It is not valid JSON.', remedy: 'Correct the syntax of the JSON.' }]);
+  if (error.name === 'URIError' || type === '')
+    return new ConfigurationError([
+      { path: 'path', message: 'It cannot be decoded.', remedy: 'Percent-encode the parts of the path as UTF-8.' },
+    ]);
+  return new ConfigurationError([{ path: 'body', message: 'It cannot be read.', remedy: 'Send valid JSON of at most 2 MiB.' }]);
 }

@@ -2,11 +2,9 @@
  * A route as data: who may call it, what it takes, what it gives. The OpenAPI document, the checks at the edge and the
  * authorisation all come from this one declaration.
  */
-import type { Request, Response, Router } from 'express';
+import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { RollcallError } from '../../domain/errors';
-import { ConfigurationError, problemsOf } from '../../runs';
-import type { Caller } from './authenticate';
+import type { Caller } from './gate';
 
 /** `anyone`: no token needed. `read-only`: any valid token. `administrator`: an administrator's token. */
 export type Access = 'anyone' | 'read-only' | 'administrator';
@@ -18,6 +16,8 @@ export interface RouteInput<Params, Query, Body> {
   readonly caller: Caller;
   readonly request: Request;
   readonly response: Response;
+  /** Whether the caller's token is still good: for answers that go on for long. */
+  stillAdmitted(): Promise<boolean>;
 }
 
 type Schema = z.ZodType;
@@ -30,9 +30,10 @@ export interface Route {
   readonly summary: string;
   readonly tag: string;
   readonly params?: Schema;
+  /** Without one, query parameters are not looked at. */
   readonly query?: Schema;
   readonly body?: Schema;
-  /** Status of success; 200 unless told. */
+  /** Status of success; 200 unless told, 204 when nothing is answered. */
   readonly status?: number;
   readonly reply?: Schema;
   /** Other than JSON: the handler writes the response itself. */
@@ -50,46 +51,4 @@ export function route<P extends Schema = z.ZodUndefined, Q extends Schema = z.Zo
   },
 ): Route {
   return declaration as unknown as Route;
-}
-
-export function mountRoutes(router: Router, routes: readonly Route[], callerOf: (request: Request) => Promise<Caller | null>): void {
-  for (const each of routes) {
-    router[each.method](each.path, async (request: Request, response: Response) => {
-      const caller = await authorise(each.access, await callerOf(request));
-      const result = await each.handle({
-        params: parse(each.params, request.params, 'path'),
-        query: parse(each.query, request.query, 'query'),
-        body: parse(each.body, request.body, 'body'),
-        caller,
-        request,
-        response,
-      });
-      if (each.contentType) return;
-      if (result === undefined) response.status(each.status ?? 204).end();
-      else response.status(each.status ?? 200).json(result);
-    });
-  }
-}
-
-const NOBODY: Caller = { name: 'anyone', role: 'none' };
-
-async function authorise(access: Access, caller: Caller | null): Promise<Caller> {
-  if (access === 'anyone') return caller ?? NOBODY;
-  if (!caller) {
-    throw new RollcallError('unauthenticated', 'This needs a valid token.', {
-      blame: 'config',
-      remedy: 'Send "Authorization: Bearer <token>" with a token that is not expired.',
-    });
-  }
-  if (access === 'administrator' && caller.role !== 'administrator') {
-    throw new RollcallError('forbidden', 'This needs an administrator.', { blame: 'config', remedy: 'Use the token of an administrator.' });
-  }
-  return caller;
-}
-
-function parse(schema: Schema | undefined, value: unknown, base: string): unknown {
-  if (!schema) return undefined;
-  const parsed = schema.safeParse(value ?? {});
-  if (parsed.success) return parsed.data;
-  throw new ConfigurationError(problemsOf(parsed.error.issues, base));
 }

@@ -3,6 +3,7 @@ import { RollcallError } from '../../domain/errors';
 import { describeOperation, explainReason, type Installation } from '../../runs';
 import { ConnectorParamsSchema } from '../connectors/schema';
 import { type Route, route } from '../http/route';
+import { ErrorSchema, OPERATION_STATES } from '../runs/schema';
 
 const PersonSchema = z
   .object({
@@ -12,7 +13,16 @@ const PersonSchema = z
     grantedGroups: z.array(z.string()),
     createdByUs: z.boolean(),
     leftAt: z.iso.datetime().nullable(),
-    operations: z.array(z.looseObject({ runId: z.string(), words: z.string(), reason: z.string(), state: z.string() })),
+    operations: z.array(
+      z.object({
+        runId: z.uuid(),
+        state: z.enum(OPERATION_STATES),
+        finishedAt: z.iso.datetime().nullable(),
+        error: ErrorSchema.nullable(),
+        words: z.string(),
+        reason: z.string(),
+      }),
+    ),
   })
   .meta({ id: 'Person' });
 
@@ -28,7 +38,12 @@ export function peopleRoutes({ store }: Installation): readonly Route[] {
       reply: PersonSchema,
       handle: async ({ params }) => {
         const link = await store.links.get(params.connector, params.person);
-        if (!link) throw new RollcallError('not-found', 'Nobody managed by this connector has this source id.', { field: 'path.person' });
+        if (!link)
+          throw new RollcallError('not-found', 'Nobody managed by this connector has this source id.', {
+            blame: 'config',
+            field: 'path.person',
+            remedy: 'Use the immutable id the source has for the person; search the operations of a run for it.',
+          });
         const operations = await store.journal.ofPerson(params.connector, params.person, 200);
         const { sourceId, userKey, applied, grantedGroups, createdByUs, leftAt } = link;
         return {

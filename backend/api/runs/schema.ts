@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConnectorIdSchema } from '../../domain/configuration';
 import { PageQuerySchema } from '../http/page';
 
 export const RUN_STATES = [
@@ -28,7 +29,7 @@ const OPERATION_KINDS = [
   'anonymize-user',
 ] as const;
 
-const ErrorSchema = z.object({
+export const ErrorSchema = z.object({
   code: z.string(),
   message: z.string(),
   retry: z.string(),
@@ -85,10 +86,10 @@ const list = <T extends readonly [string, ...string[]]>(values: T) =>
     .pipe(z.array(z.enum(values)))
     .optional();
 
-export const RunsQuerySchema = PageQuerySchema.extend({ connector: z.string().optional(), state: list(RUN_STATES) });
+export const RunsQuerySchema = PageQuerySchema.extend({ connector: ConnectorIdSchema.optional(), state: list(RUN_STATES) });
 
 export const OperationsQuerySchema = PageQuerySchema.extend({
-  after: z.coerce.number().int().min(0).optional(),
+  after: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
   state: list(OPERATION_STATES),
   kind: list(OPERATION_KINDS),
   search: z.string().min(1).max(200).optional(),
@@ -96,11 +97,17 @@ export const OperationsQuerySchema = PageQuerySchema.extend({
 
 export const RunParamsSchema = z.object({ run: z.uuid() });
 
-export const StartRunSchema = z.strictObject({
-  kind: z.enum(['full', 'person', 'simulation']).default('full'),
-  /** Source id, login, mail address or user name. */
-  person: z.string().min(1).max(500).optional(),
-});
+export const StartRunSchema = z
+  .strictObject({
+    kind: z.enum(['full', 'person', 'simulation']).default('full'),
+    /** Source id, login, mail address or user name. */
+    person: z.string().min(1).max(500).optional(),
+  })
+  .refine(({ kind, person }) => kind !== 'full' || person === undefined, {
+    path: ['person'],
+    message: 'A full run is for everybody; use the kind "person" or "simulation" for one person.',
+  })
+  .refine(({ kind, person }) => kind !== 'person' || person !== undefined, { path: ['person'], message: 'Say which person.' });
 
 export const ApproveSchema = z.strictObject({
   planHash: z.string().regex(/^[0-9a-f]{64}$/, 'The SHA-256 of the plan, 64 hexadecimal digits.'),

@@ -56,9 +56,14 @@ export function tokenRoutes({ store, audit }: Installation): readonly Route[] {
       access: 'administrator',
       tag: 'tokens',
       summary: 'Revoke a token at once',
-      params: z.object({ token: z.string().min(1).max(100) }),
+      params: z.object({ token: z.uuid() }),
       handle: async ({ params, caller }) => {
-        if (!(await tokens.revoke(params.token))) throw new RollcallError('not-found', 'There is no such token.', { field: 'path.token' });
+        if (!(await tokens.revoke(params.token)))
+          throw new RollcallError('not-found', 'There is no such token.', {
+            blame: 'config',
+            field: 'path.token',
+            remedy: 'List the tokens and use one of their ids.',
+          });
         await audit.record({ actor: caller.name, action: 'token.revoke', subject: `token:${params.token}` });
       },
     }),

@@ -1,5 +1,5 @@
-import { viewError } from '../../domain/errors';
-import { type CommandContext, withInstallation } from '../context';
+import { RollcallError, viewError } from '../../domain/errors';
+import { type CommandContext, withConfiguration } from '../context';
 import { EXIT } from '../exit-codes';
 
 interface Line {
@@ -12,7 +12,13 @@ interface Line {
 
 /** Asks Jira and the sources what a run would ask, and says what is missing and how to mend it. */
 export async function check(connectorId: string | undefined, context: CommandContext): Promise<number> {
-  return withInstallation(context, async (installation) => {
+  return withConfiguration(context, async (installation) => {
+    const connectors = (await installation.store.connectors.list()).filter(({ value }) => !connectorId || value.id === connectorId);
+    if (connectorId && connectors.length === 0)
+      throw new RollcallError('not-found', `There is no connector "${connectorId}".`, {
+        field: 'connector',
+        remedy: 'Use the id of a configured connector, or leave it out to check all.',
+      });
     const lines: Line[] = [];
     const failed = (of: string, error: unknown): Line => {
       const { message, remedy } = viewError(error);
@@ -28,8 +34,7 @@ export async function check(connectorId: string | undefined, context: CommandCon
     } catch (error) {
       lines.push(failed('jira', error));
     }
-    for (const { value } of await installation.store.connectors.list()) {
-      if (connectorId && value.id !== connectorId) continue;
+    for (const { value } of connectors) {
       try {
         const { connector } = await installation.openConnector(value, AbortSignal.timeout(60_000));
         try {

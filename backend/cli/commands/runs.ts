@@ -1,8 +1,11 @@
 import { RollcallError } from '../../domain/errors';
+import type { Installation, Run } from '../../runs';
+import { allOperations } from '../all-operations';
 import { type CommandContext, withInstallation } from '../context';
 import { describeEntry, describeRun } from '../describe-run';
 import { EXIT, exitCodeOf } from '../exit-codes';
 import { showProgress } from '../progress-bar';
+import { wholeNumber } from '../wrong-use';
 
 export interface RunsOptions {
   readonly connector?: string;
@@ -13,12 +16,13 @@ export interface ApproveOptions {
   readonly plan?: string;
 }
 
+/** Operations printed for people; `--json` has them all. */
+const SHOWN = 200;
+
 export async function listRuns(options: RunsOptions, context: CommandContext): Promise<number> {
+  const limit = wholeNumber(options.limit, '--limit', 1, 1_000);
   return withInstallation(context, async ({ store }) => {
-    const page = await store.runs.list({
-      limit: Number(options.limit) || 20,
-      ...(options.connector ? { connectorId: options.connector } : {}),
-    });
+    const page = await store.runs.list({ limit, ...(options.connector ? { connectorId: options.connector } : {}) });
     context.output.result({ items: page.items, next: page.next });
     if (page.items.length === 0) context.output.say('No runs yet. Start one: rollcall sync <connector>');
     for (const run of page.items) {
@@ -33,11 +37,19 @@ export async function listRuns(options: RunsOptions, context: CommandContext): P
 
 export async function showRun(id: string, context: CommandContext): Promise<number> {
   return withInstallation(context, async (installation) => {
-    const run = await installation.store.runs.get(id);
-    if (!run) throw new RollcallError('not-found', `There is no run ${id}.`, { field: 'run', remedy: 'List the runs: rollcall runs' });
-    const problems = await installation.store.journal.problems(id);
-    const page = await installation.store.journal.list(id, { limit: context.output.json ? 100_000 : 200 });
-    context.output.result({ run, ...problems, operations: page.items });
+    const run = await requireRun(installation, id);
+    const { journal } = installation.store;
+    if (context.output.json) {
+      const notes = await journal.problems(id);
+      context.output.result({
+        run,
+        ...notes,
+        byKind: await journal.countsByKind(id),
+        operations: await allOperations(installation, id),
+      });
+      return EXIT.done;
+    }
+    const page = await journal.list(id, { limit: SHOWN });
     for (const line of await describeRun(installation, run)) context.output.say(line);
     for (const entry of page.items) context.output.say(describeEntry(entry));
     if (page.next) context.output.say('  … more: use --json or the API for all of them');
@@ -49,8 +61,7 @@ export async function showRun(id: string, context: CommandContext): Promise<numb
 export async function approveRun(id: string, options: ApproveOptions, context: CommandContext): Promise<number> {
   return withInstallation(context, async (installation) => {
     const { runs, store } = installation;
-    const held = await store.runs.get(id);
-    if (!held) throw new RollcallError('not-found', `There is no run ${id}.`, { field: 'run', remedy: 'List the runs: rollcall runs' });
+    const held = await requireRun(installation, id);
     const bar = showProgress(process.stderr);
     const unsubscribe = runs.onProgress((progress) => {
       if (!context.output.json && progress.runId === id) bar.update(progress);
@@ -64,6 +75,13 @@ export async function approveRun(id: string, options: ApproveOptions, context: C
       return exitCodeOf(run.state);
     } finally {
       unsubscribe();
+      bar.end();
     }
   });
+}
+
+async function requireRun({ store }: Installation, id: string): Promise<Run> {
+  const run = await store.runs.get(id);
+  if (run) return run;
+  throw new RollcallError('not-found', `There is no run ${id}.`, { field: 'run', remedy: 'List the runs: rollcall runs' });
 }

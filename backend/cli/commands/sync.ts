@@ -1,5 +1,6 @@
 import type { RunKind } from '../../runs';
-import { type CommandContext, withInstallation } from '../context';
+import { allOperations } from '../all-operations';
+import { type CommandContext, withConfiguration } from '../context';
 import { describeEntry, describeRun } from '../describe-run';
 import { exitCodeOf } from '../exit-codes';
 import { showProgress } from '../progress-bar';
@@ -13,7 +14,7 @@ export interface SyncOptions {
 const SHOWN = 40;
 
 export async function sync(connectorId: string, options: SyncOptions, context: CommandContext): Promise<number> {
-  return withInstallation(context, async (installation) => {
+  return withConfiguration(context, async (installation) => {
     const { runs, store } = installation;
     const kind: Extract<RunKind, 'full' | 'person' | 'simulation'> = options.simulate ? 'simulation' : options.person ? 'person' : 'full';
     const bar = showProgress(process.stderr);
@@ -21,8 +22,11 @@ export async function sync(connectorId: string, options: SyncOptions, context: C
     const unsubscribe = runs.onProgress((progress) => {
       if (!context.output.json && (runId === '' || progress.runId === runId)) bar.update(progress);
     });
+    // Ctrl-C stops the run; the end of the process (SIGTERM) leaves it for the next one to go on with.
     const interrupt = () => void runs.stop(runId, 'cli').catch(() => undefined);
+    const leave = () => void runs.close();
     process.once('SIGINT', interrupt);
+    process.once('SIGTERM', leave);
     try {
       const started = await runs.start({
         connectorId,
@@ -34,22 +38,26 @@ export async function sync(connectorId: string, options: SyncOptions, context: C
       runId = started.id;
       const run = await runs.wait(runId);
       bar.end();
-      const problems = await store.journal.problems(run.id);
-      const page =
-        kind === 'full' && !context.output.json ? null : await store.journal.list(run.id, { limit: context.output.json ? 100_000 : SHOWN });
-      context.output.result({
-        run,
-        ...problems,
-        operations: kind === 'full' ? undefined : page?.items,
-        byKind: await store.journal.countsByKind(run.id),
-      });
+      if (context.output.json) {
+        context.output.result({
+          run,
+          ...(await store.journal.problems(run.id)),
+          byKind: await store.journal.countsByKind(run.id),
+          ...(kind === 'full' ? {} : { operations: await allOperations(installation, run.id) }),
+        });
+        return exitCodeOf(run.state);
+      }
       for (const line of await describeRun(installation, run)) context.output.say(line);
-      for (const entry of page?.items ?? []) context.output.say(describeEntry(entry));
-      if (page?.next) context.output.say('  … more: use --json or the API for all of them');
+      if (kind === 'full') return exitCodeOf(run.state);
+      const page = await store.journal.list(run.id, { limit: SHOWN });
+      for (const entry of page.items) context.output.say(describeEntry(entry));
+      if (page.next) context.output.say('  … more: use --json or the API for all of them');
       return exitCodeOf(run.state);
     } finally {
       unsubscribe();
+      bar.end();
       process.off('SIGINT', interrupt);
+      process.off('SIGTERM', leave);
     }
   });
 }

@@ -1,37 +1,40 @@
 /** The configuration as the text of a `rollcall.yaml`, secrets replaced by the names of environment variables. */
 import { stringify } from 'yaml';
 import type { ConnectorType } from '../../connectors/spi';
-import type { ConnectorConfiguration, Settings } from '../../domain/configuration';
+import type { ConnectorConfiguration, JiraConnection, Settings } from '../../domain/configuration';
+import { connectorOwner } from './known-configuration';
+import { escapeReferences } from './substitute';
 
+/** @param secretsSet which secrets are stored, by owner: `jira`, `connector:<id>`. */
 export function exportConfiguration(
   settings: Settings,
   connectors: readonly ConnectorConfiguration[],
   types: ReadonlyMap<string, ConnectorType>,
   secretsSet: ReadonlyMap<string, readonly string[]>,
 ): string {
-  const { jira } = settings;
   const file = {
     version: 1,
-    jira: jira && {
-      ...jira,
-      auth:
-        jira.auth.kind === 'pat'
-          ? { kind: 'pat', token: placeholder('jira', 'token') }
-          : { ...jira.auth, password: placeholder('jira', 'password') },
-      userServer: jira.userServer && { ...jira.userServer, password: placeholder('jira', 'userServerPassword') },
-    },
+    jira: settings.jira && jiraSection(settings.jira, secretsSet.get('jira') ?? []),
     retention: settings.retention,
     outboundAllow: settings.outboundAllow,
     connectors: connectors.map((connector) => {
-      const set = secretsSet.get(connector.id) ?? [];
+      const set = secretsSet.get(connectorOwner(connector.id)) ?? [];
       const fields = types.get(connector.type)?.spec.fields.filter((field) => field.kind === 'secret' && set.includes(field.key)) ?? [];
-      return {
-        ...connector,
-        source: { ...connector.source, ...Object.fromEntries(fields.map(({ key }) => [key, placeholder(connector.id, key)])) },
-      };
+      const secrets = Object.fromEntries(fields.map(({ key }) => [key, placeholder(connector.id, key)]));
+      return { ...connector, source: { ...(escapeReferences(connector.source) as object), ...secrets } };
     }),
   };
   return `# Rollcall configuration. Secrets are read from the environment variables named here.\n${stringify(file)}`;
+}
+
+function jiraSection(jira: JiraConnection, set: readonly string[]): object {
+  const { auth, userServer, ...rest } = jira;
+  const secret = (field: string, key: string) => (set.includes(field) ? { [key]: placeholder('jira', field) } : {});
+  return {
+    ...(escapeReferences(rest) as object),
+    auth: auth.kind === 'pat' ? { kind: 'pat', ...secret('token', 'token') } : { ...auth, ...secret('password', 'password') },
+    userServer: userServer && { ...userServer, ...secret('userServerPassword', 'password') },
+  };
 }
 
 /** `okta-main`, `apiToken` → `${ROLLCALL_OKTA_MAIN_API_TOKEN}`. */

@@ -8,7 +8,7 @@ import { ConnectorConfigurationSchema, JiraConnectionSchema, RetentionSchema } f
 const SecretReference = z.union([z.string().min(1), z.strictObject({ file: z.string().min(1) })]);
 export type SecretReference = z.infer<typeof SecretReference>;
 
-const JiraSection = JiraConnectionSchema.extend({
+export const JiraSectionSchema = JiraConnectionSchema.extend({
   auth: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('pat'), token: SecretReference.optional() }),
     z.strictObject({ kind: z.literal('basic'), user: z.string().min(1), password: SecretReference.optional() }),
@@ -21,7 +21,7 @@ const JiraSection = JiraConnectionSchema.extend({
 
 export const ConfigurationFileSchema = z.strictObject({
   version: z.literal(1),
-  jira: JiraSection.nullable().default(null),
+  jira: JiraSectionSchema.nullable().default(null),
   retention: RetentionSchema.prefault({}),
   /** Private or loopback hosts that may be reached. Obeyed in a file only: the API cannot widen it. */
   outboundAllow: z.array(z.string()).default([]),
@@ -29,3 +29,10 @@ export const ConfigurationFileSchema = z.strictObject({
   connectors: z.array(ConnectorConfigurationSchema).default([]),
 });
 export type ConfigurationFile = z.infer<typeof ConfigurationFileSchema>;
+
+/** The file with its parts unread, so that a fault in one does not hide those in the others. */
+export const ConfigurationFrameSchema = ConfigurationFileSchema.extend({
+  jira: z.unknown().optional(),
+  retention: RetentionSchema.optional(),
+  connectors: z.array(z.unknown()).optional(),
+});

@@ -1,115 +1,118 @@
-/** Text of `rollcall.yaml` → a checked configuration with its secrets resolved, or problems that name the key. */
-import { readFile } from 'node:fs/promises';
+/** Text of `rollcall.yaml` → what of it could be read, with its secrets resolved, and every problem on the way. */
 import { parseDocument } from 'yaml';
 import type { ConnectorType } from '../../connectors/spi';
-import { type ConfigurationFile, ConfigurationFileSchema, type SecretReference } from './file-schema';
-import { ConfigurationError, type ConfigurationProblem, problemsOf } from './problem';
+import { type ConnectorConfiguration, ConnectorConfigurationSchema, type Retention } from '../../domain/configuration';
+import { type ConfigurationFile, ConfigurationFrameSchema, JiraSectionSchema } from './file-schema';
+import { type ConfigurationProblem, problemsOf } from './problem';
+import { type FileOrigin, resolveSecret, substituteDeep } from './substitute';
+
+export interface PlacedConnector {
+  /** Where it stands in the file. */
+  readonly index: number;
+  readonly connector: ConnectorConfiguration;
+  /** Plain values, only here in memory, on the way to the vault. */
+  readonly secrets: Readonly<Record<string, string>>;
+}
 
 export interface ParsedConfiguration {
-  readonly file: ConfigurationFile;
-  /** Plain values: `jira` and connector ids → field → secret. Only here in memory, on the way to the vault. */
-  readonly secrets: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly jira: ConfigurationFile['jira'];
+  readonly jiraSecrets: Readonly<Record<string, string>>;
+  /** Null when the file does not speak of it. */
+  readonly retention: Retention | null;
+  readonly outboundAllow: readonly string[];
+  readonly connectors: readonly PlacedConnector[];
+  /** What is wrong with the file itself. When there is any, what could not be read is left out above. */
+  readonly problems: readonly ConfigurationProblem[];
 }
 
-export interface FileSurroundings {
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly types: ReadonlyMap<string, ConnectorType>;
-  /** Whether `{ file: … }` may be read: only for the operator's own file, never for one that came over the network. */
-  readonly files?: boolean;
-}
+export type FileSurroundings = FileOrigin & { readonly types: ReadonlyMap<string, ConnectorType> };
 
+/** Never throws for what stands in the file: see `problems`. */
 export async function parseConfigurationFile(text: string, surroundings: FileSurroundings): Promise<ParsedConfiguration> {
-  const document = parseDocument(text, { prettyErrors: true });
-  const broken = document.errors[0];
-  if (broken) {
-    const line = broken.linePos?.[0].line;
-    throw new ConfigurationError([
-      {
-        path: line ? `line ${line}` : 'file',
-        message: broken.message.split('\n')[0] ?? 'not valid YAML',
-        remedy: 'Correct the YAML syntax there.',
-      },
-    ]);
-  }
-  const parsed = ConfigurationFileSchema.safeParse(document.toJS() ?? {});
-  if (!parsed.success) throw new ConfigurationError(problemsOf(parsed.error.issues, ''));
-  return resolveSecrets(parsed.data, surroundings);
-}
-
-async function resolveSecrets(
-  file: ConfigurationFile,
-  { environment, types, files = true }: FileSurroundings,
-): Promise<ParsedConfiguration> {
   const problems: ConfigurationProblem[] = [];
-  const secrets = new Map<string, Record<string, string>>();
-  const keep = (owner: string, field: string, value: string | null) => {
-    if (value !== null) secrets.set(owner, { ...secrets.get(owner), [field]: value });
-  };
-  const resolve = (reference: SecretReference | undefined, path: string) => resolveReference(reference, path, environment, files, problems);
-
-  const jira = file.jira;
-  if (jira?.auth.kind === 'pat') keep('jira', 'token', await resolve(jira.auth.token, 'jira.auth.token'));
-  if (jira?.auth.kind === 'basic') keep('jira', 'password', await resolve(jira.auth.password, 'jira.auth.password'));
-  if (jira?.userServer) keep('jira', 'userServerPassword', await resolve(jira.userServer.password, 'jira.userServer.password'));
-
-  const connectors = [];
-  for (const [index, connector] of file.connectors.entries()) {
-    const source: Record<string, unknown> = {};
-    for (const [key, value] of Object.entries(connector.source)) {
-      const path = `connectors[${index}].source.${key}`;
-      const isSecret = types.get(connector.type)?.spec.fields.some((field) => field.key === key && field.kind === 'secret') ?? false;
-      if (isSecret) keep(connector.id, key, await resolve(value as SecretReference, path));
-      else source[key] = typeof value === 'string' ? substitute(value, path, environment, problems) : value;
-    }
-    connectors.push({ ...connector, source });
+  const content = readYaml(text, problems) ?? {};
+  const frame = ConfigurationFrameSchema.safeParse(content);
+  if (problems.length === 0 && !frame.success) problems.push(...problemsOf(frame.error.issues, ''));
+  // A fault in the frame does not hide those inside.
+  const parts = content as { readonly jira?: unknown; readonly connectors?: unknown };
+  const { jira, jiraSecrets } = await parseJira(parts.jira, surroundings, problems);
+  const connectors: PlacedConnector[] = [];
+  for (const [index, value] of (Array.isArray(parts.connectors) ? parts.connectors : []).entries()) {
+    const connector = await parseConnector(value, index, surroundings, problems);
+    if (connector) connectors.push(connector);
   }
-  if (problems.length > 0) throw new ConfigurationError(problems);
-  return { file: { ...file, connectors }, secrets };
+  const { retention = null, outboundAllow = [] } = frame.success ? frame.data : {};
+  return { jira, jiraSecrets, retention, outboundAllow, connectors, problems };
 }
 
-async function resolveReference(
-  reference: SecretReference | undefined,
-  path: string,
-  environment: FileSurroundings['environment'],
-  files: boolean,
-  problems: ConfigurationProblem[],
-): Promise<string | null> {
-  if (reference === undefined || reference === null) return null;
-  if (typeof reference === 'string') {
-    // An exported file that comes back over the network names its secrets: the stored ones are kept.
-    if (!files && /^\$\{\w+\}$/.test(reference)) return null;
-    return substitute(reference, path, environment, problems);
-  }
-  if (typeof reference !== 'object' || typeof reference.file !== 'string') {
+function readYaml(text: string, problems: ConfigurationProblem[]): unknown {
+  const document = parseDocument(text, { prettyErrors: true });
+  for (const error of document.errors) {
+    const line = error.linePos?.[0].line;
     problems.push({
-      path,
-      message: 'A secret is text or { file: path }.',
-      remedy: 'Write ${NAME} for an environment variable or { file: /path }.',
+      path: line ? `line ${line}` : 'file',
+      message: error.message.split(/\n| at line /)[0] ?? 'It is not valid YAML.',
+      remedy: 'Correct the YAML syntax there.',
     });
-    return null;
   }
-  if (!files) {
-    problems.push({
-      path,
-      message: 'A secret file cannot be named here.',
-      remedy: 'Use the configuration file on the server, or give the secret itself.',
-    });
-    return null;
-  }
+  if (problems.length > 0) return { version: 1 };
   try {
-    return (await readFile(reference.file, 'utf8')).replace(/\r?\n$/, '');
+    return document.toJS();
   } catch {
-    problems.push({ path, message: `The secret file ${reference.file} cannot be read.`, remedy: 'Check the path and who may read it.' });
-    return null;
+    // Aliases of aliases, which would fill the memory.
+    problems.push({ path: 'file', message: 'It uses too many YAML aliases.', remedy: 'Write the values out.' });
+    return { version: 1 };
   }
 }
 
-/** `${NAME}` from the environment. Not used inside rules: templates of a mapping are written the same way. */
-function substitute(value: string, path: string, environment: FileSurroundings['environment'], problems: ConfigurationProblem[]): string {
-  return value.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (whole, name: string) => {
-    const found = environment[name];
-    if (found !== undefined) return found;
-    problems.push({ path, message: `The environment variable ${name} is not set.`, remedy: `Set ${name} before starting.` });
-    return whole;
-  });
+async function parseJira(value: unknown, from: FileSurroundings, problems: ConfigurationProblem[]) {
+  const nothing = { jira: null, jiraSecrets: {} };
+  const start = problems.length;
+  if (value === null || value === undefined) return nothing;
+  const { auth, userServer, ...rest } = (typeof value === 'object' ? value : {}) as Record<string, unknown>;
+  const open = typeof value === 'object' ? { ...(substituteDeep(rest, 'jira', from, problems) as object), auth, userServer } : value;
+  const parsed = JiraSectionSchema.safeParse(open);
+  if (!parsed.success) {
+    problems.push(...problemsOf(parsed.error.issues, 'jira'));
+    return nothing;
+  }
+  const secrets: Record<string, string | null> = {};
+  const { auth: how, userServer: application } = parsed.data;
+  if (how.kind === 'pat') secrets.token = await resolveSecret(how.token, 'jira.auth.token', from, problems);
+  else secrets.password = await resolveSecret(how.password, 'jira.auth.password', from, problems);
+  if (application) secrets.userServerPassword = await resolveSecret(application.password, 'jira.userServer.password', from, problems);
+  return problems.length > start ? nothing : { jira: parsed.data, jiraSecrets: present(secrets) };
+}
+
+async function parseConnector(
+  value: unknown,
+  index: number,
+  from: FileSurroundings,
+  problems: ConfigurationProblem[],
+): Promise<PlacedConnector | null> {
+  const base = `connectors[${index}]`;
+  const parsed = ConnectorConfigurationSchema.safeParse(value);
+  if (!parsed.success) {
+    problems.push(...problemsOf(parsed.error.issues, base));
+    return null;
+  }
+  const connector = parsed.data;
+  const fields = from.types.get(connector.type)?.spec.fields ?? [];
+  const secretKeys = new Set(fields.filter((field) => field.kind === 'secret').map((field) => field.key));
+  const source: Record<string, unknown> = {};
+  const secrets: Record<string, string | null> = {};
+  const before = problems.length;
+  for (const [key, item] of Object.entries(connector.source)) {
+    const path = `${base}.source.${key}`;
+    if (secretKeys.has(key)) secrets[key] = await resolveSecret(item as string | null, path, from, problems);
+    // Rules are left alone: the templates of a mapping are written in the same way.
+    else source[key] = substituteDeep(item, path, from, problems);
+  }
+  // What is missing only because a reference could not be followed is told once.
+  if (problems.length > before) return null;
+  return { index, connector: { ...connector, source }, secrets: present(secrets) };
+}
+
+function present(secrets: Readonly<Record<string, string | null>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(secrets).filter((entry): entry is [string, string] => entry[1] !== null));
 }

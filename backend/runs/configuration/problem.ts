@@ -23,22 +23,44 @@ export class ConfigurationError extends RollcallError {
   }
 }
 
+/** What zod found, as far as it is used here. */
 interface Issue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
   readonly code?: string | undefined;
+  /** Of `unrecognized_keys`. */
+  readonly keys?: readonly string[];
+  /** Of `invalid_union`: the issues of each branch. */
+  readonly errors?: readonly (readonly Issue[])[];
 }
 
 /** zod's findings in our form. `base` stands before each path. */
-export function problemsOf(issues: readonly Issue[], base: string): readonly ConfigurationProblem[] {
-  return issues.map((issue) => ({
-    path: joinPath(base, issue.path),
-    message: issue.message,
-    remedy:
-      issue.code === 'unrecognized_keys'
-        ? 'Remove the key or correct its spelling.'
-        : 'Correct the value; the documentation lists what is allowed.',
-  }));
+export function problemsOf(issues: readonly object[], base: string): readonly ConfigurationProblem[] {
+  return (issues as readonly Issue[]).flatMap((issue) => {
+    const path = joinPath(base, issue.path);
+    if (issue.code === 'unrecognized_keys' && issue.keys) {
+      return issue.keys.map((key) => ({
+        path: joinPath(path, [key]),
+        message: 'There is no such key.',
+        remedy: 'Remove the key or correct its spelling.',
+      }));
+    }
+    const branch = issue.code === 'invalid_union' ? likeliestBranch(issue.errors ?? []) : null;
+    if (branch) return problemsOf(branch, path);
+    return [{ path: path || 'file', message: wordsOf(issue), remedy: 'Correct the value; the documentation lists what is allowed.' }];
+  });
+}
+
+/** The branch that came furthest is the one that was meant. */
+function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | null {
+  const depth = (branch: readonly Issue[]) => Math.max(...branch.map((issue) => issue.path.length));
+  const meant = branches.filter((branch) => branch.length > 0 && depth(branch) > 0);
+  return meant.sort((one, other) => depth(other) - depth(one) || one.length - other.length)[0] ?? null;
+}
+
+function wordsOf({ message }: Issue): string {
+  if (/received undefined$/.test(message)) return 'It is missing.';
+  return message.replace(/^Invalid input: e/, 'E');
 }
 
 export function joinPath(base: string, path: readonly PropertyKey[]): string {

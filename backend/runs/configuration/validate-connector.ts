@@ -38,9 +38,13 @@ function validateSource(type: ConnectorType, values: FieldValues): Configuration
   return [...unknown, ...problems];
 }
 
+/** The form every cron agrees on: no `L`, `W`, `#` or `@daily`, which one reader knows and another does not. */
+const FIELDS = /^[\d*,/A-Za-z-]+( +[\d*,/A-Za-z-]+){4}$/;
+
 function validateSchedule(schedule: Schedule | null): ConfigurationProblem[] {
   if (!schedule) return [];
   try {
+    if (!FIELDS.test(schedule.cron.trim())) throw new RangeError('not the common form');
     new Cron(schedule.cron, { timezone: schedule.timeZone, mode: '5-part' }).nextRun();
     return [];
   } catch {
