@@ -38,6 +38,8 @@ export interface Slapd {
   readonly pid: number;
   /** A client with every right, to change things with. */
   admin(): Promise<Client>;
+  /** The same data and port under other access rules or limits: what an administrator's slip does overnight. */
+  restart(change: Pick<SlapdOptions, 'acl' | 'limits'>): Promise<void>;
   /** `SIGKILL` stops it in the middle of whatever it does. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -51,40 +53,46 @@ export async function startSlapd(options: SlapdOptions): Promise<Slapd> {
   await mkdir(join(directory, 'db'));
   const certificates = options.tls ? await makeCertificates(directory, options.tls) : null;
   const conf = join(directory, 'slapd.conf');
-  await writeFile(
-    conf,
-    writeSlapdConf({
-      directory,
-      adminPassword: PASSWORD,
-      acl: options.acl ?? [],
-      limits: options.limits === undefined ? 'size=unlimited time=unlimited' : options.limits,
-      overlays: options.overlays ?? [],
-      certificates,
-    }),
-  );
+  const configure = ({ acl = [], limits = 'size=unlimited time=unlimited' }: Pick<SlapdOptions, 'acl' | 'limits'>) =>
+    writeFile(conf, writeSlapdConf({ directory, adminPassword: PASSWORD, acl, limits, overlays: options.overlays ?? [], certificates }));
+  await configure(options);
   const data = join(directory, 'data.ldif');
   await writeFile(data, writeLdif(withReader(options.entries)));
   await promisify(execFile)(slapadd, ['-q', '-f', conf, '-l', data], { maxBuffer: 16 * 1024 * 1024 });
   const port = await freePort();
   const securePort = certificates ? await freePort() : null;
   const urls = [`ldap://127.0.0.1:${port}/`, ...(securePort ? [`ldaps://127.0.0.1:${securePort}/`] : [])];
-  const child = spawn(slapd, ['-f', conf, '-h', urls.join(' '), '-d', '0'], { stdio: 'ignore' });
-  await ready(port, child);
+  const launch = async (): Promise<ChildProcess> => {
+    const started = spawn(slapd, ['-f', conf, '-h', urls.join(' '), '-d', '0'], { stdio: 'ignore' });
+    await ready(port, started);
+    return started;
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    if (child.exitCode === null && child.signalCode === null && child.kill(signal)) await ended;
+  };
+  let child = await launch();
   return {
     port,
     url: `ldap://127.0.0.1:${port}`,
     securePort,
     certificates,
     reader: { dn: READER_DN, password: PASSWORD },
-    pid: child.pid ?? 0,
+    get pid() {
+      return child.pid ?? 0;
+    },
     async admin() {
       const client = new Client({ url: `ldap://127.0.0.1:${port}`, timeout: 30_000 });
       await client.bind(ADMIN_DN, PASSWORD);
       return client;
     },
+    async restart(change) {
+      await end('SIGTERM');
+      await configure(change);
+      child = await launch();
+    },
     async stop(signal = 'SIGTERM') {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      if (child.exitCode === null && child.signalCode === null && child.kill(signal)) await ended;
+      await end(signal);
       await rm(directory, { recursive: true, force: true });
     },
   };
