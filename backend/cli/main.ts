@@ -1,4 +1,5 @@
 /** `rollcall`: every command ends with a code a script may rely on (see exit-codes.ts). */
+import './small-heap';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { RollcallError } from '../domain/errors';
