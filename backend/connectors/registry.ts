@@ -1,6 +1,7 @@
 /** Every connector type there is, one line each. */
 import { ldapConnectorType } from './ldap/index';
 import { oktaConnectorType } from './okta/index';
+import { oneLoginConnectorType } from './onelogin/index';
 import type { ConnectorType } from './spi';
 
 /**
@@ -8,5 +9,8 @@ import type { ConnectorType } from './spi';
  * what it parsed itself.
  */
 export const connectorTypes: ReadonlyMap<string, ConnectorType> = new Map(
-  [oktaConnectorType as ConnectorType, ldapConnectorType as ConnectorType].map((type) => [type.spec.type, type]),
+  [oktaConnectorType as ConnectorType, ldapConnectorType as ConnectorType, oneLoginConnectorType as ConnectorType].map((type) => [
+    type.spec.type,
+    type,
+  ]),
 );

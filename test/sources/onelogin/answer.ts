@@ -1,0 +1,114 @@
+/** From a request to a reply: route, count, limit, authenticate, answer, and misbehave when told to. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { misbehave } from '../okta/breaks';
+import type { AccountState } from './account-state';
+import type { Misbehaviour } from './breaks';
+import { answerControl } from './control';
+import { faults, OneLoginFault } from './errors';
+import { type ListPage, pageHeaders, readPlace, writeCursor } from './paging';
+import { findRoute, type Route, type RouteReply } from './routes';
+
+export async function answerRequest(state: AccountState, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.setHeader('cache-control', 'no-store');
+  state.inFlight += 1;
+  state.peakInFlight = Math.max(state.peakInFlight, state.inFlight);
+  response.once('close', () => {
+    state.inFlight -= 1;
+  });
+  try {
+    const url = new URL(request.url ?? '/', state.origin);
+    if (url.pathname.startsWith('/stand-in/')) return await answerControl(state, url, request, response);
+    if (state.latencyMs > 0) await pause(state.latencyMs);
+    if (url.pathname === '/auth/oauth2/v2/token' && request.method === 'POST') return await answerToken(state, request, response);
+    respond(state, findRoute(request.method ?? 'GET', url), url, request, response);
+  } catch (error) {
+    const fault = error instanceof OneLoginFault ? error : faults.internal();
+    if (response.headersSent) return;
+    response.writeHead(fault.status);
+    response.end(fault.body());
+  }
+}
+
+async function answerToken(state: AccountState, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  state.counters.token += 1;
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  const early = state.breaks.find({ place: 'token', page: 1, group: null });
+  if (early && wire(early, request, response, '')) return;
+  response.end(state.tokens.answer(request.headers.authorization, request.headers['content-type'], text));
+}
+
+function respond(state: AccountState, route: Route, url: URL, request: IncomingMessage, response: ServerResponse): void {
+  state.counters[route.place] += 1;
+  const within = route.place === 'rate-limit' || state.limit.take();
+  if (route.place !== 'rate-limit') for (const [name, value] of Object.entries(state.limit.headers())) response.setHeader(name, value);
+  const group = route.place === 'members' ? (state.directory.findRole(route.parameter)?.name ?? null) : null;
+  const early = state.breaks.find({ place: route.place, page: readPlace(url).number, group });
+  // What never reaches the application comes before authentication, as a broken gateway would.
+  if (early && ['status', 'reset', 'hang'].includes(early.kind) && wire(early, request, response, '')) return;
+  if (!within) throw faults.rateLimited(route.wrapped);
+  authenticate(state, route, request);
+  const reply = twist(route.answer({ state, url, parameter: route.parameter }), early);
+  if (reply.page && !route.wrapped) {
+    for (const [name, value] of Object.entries(pageHeaders(url, reply.page))) response.setHeader(name, value);
+    if (early?.kind === 'link-header') response.setHeader('Link', early.link);
+  }
+  if (!early || !wire(early, request, response, reply.body)) response.end(reply.body);
+}
+
+function authenticate(state: AccountState, route: Route, request: IncomingMessage): void {
+  const token = /^bearer[: ]\s*(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  if (state.tokenEndsAfter !== null) {
+    state.tokenEndsAfter -= 1;
+    if (state.tokenEndsAfter <= 0) {
+      state.tokenEndsAfter = null;
+      state.tokens.revoke();
+    }
+  }
+  if (!state.tokens.accepts(token)) throw faults.unauthorized(route.wrapped);
+  if (route.right && !state.rights.has(route.right)) throw faults.forbidden(route.wrapped);
+}
+
+/** Breaks that concern the content of a list. */
+function twist(reply: RouteReply, how: Misbehaviour | null): RouteReply {
+  const { page, render } = reply;
+  if (!how || !page || !render) return reply;
+  const show = (change: Partial<ListPage<unknown>>): RouteReply => {
+    const shown = { ...page, ...change };
+    return { ...reply, page: shown, body: render(shown) };
+  };
+  switch (how.kind) {
+    case 'loop':
+      return show({ after: writeCursor(page.limit, page.number) });
+    // The cursor carries something more, so that it is another one and leads to the same page.
+    case 'empty-page':
+      return show({ items: [], after: Buffer.from(`limit=${page.limit}&page=${page.number}&again=1`).toString('base64') });
+    case 'skip-page':
+      return show({ after: page.after && writeCursor(page.limit, page.number + 2) });
+    case 'no-cursor':
+      return show({ after: null });
+    case 'total':
+      return show({ total: how.total });
+    case 'duplicates':
+      return show({ items: [...page.items, ...page.items] });
+    case 'reversed':
+      return show({ items: [...page.items].reverse() });
+    default:
+      return reply;
+  }
+}
+
+/** True when the break is on the wire and the reply was sent, cut or swallowed. */
+function wire(how: Misbehaviour, request: IncomingMessage, response: ServerResponse, body: string): boolean {
+  switch (how.kind) {
+    case 'skip-page':
+    case 'no-cursor':
+    case 'total':
+    case 'link-header':
+      return false;
+    default:
+      return misbehave(how, request, response, body);
+  }
+}
