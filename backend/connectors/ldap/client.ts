@@ -14,14 +14,23 @@ const CONNECT_TIMEOUT_MS = 15_000;
 export class Directory {
   readonly layout: Layout;
   readonly config: LdapConfig;
+  /** What the server says of itself; undefined when it hides that. */
+  readonly root: LdapEntry | undefined;
   /** One paged search at a time runs here: servers keep one cookie a connection. */
   readonly main: LdapConnection;
   private readonly openAnother: () => Promise<LdapConnection>;
   private second: Promise<LdapConnection> | undefined;
   private sideCalls = (): number => 0;
 
-  private constructor(main: LdapConnection, layout: Layout, config: LdapConfig, openAnother: () => Promise<LdapConnection>) {
+  private constructor(
+    main: LdapConnection,
+    root: LdapEntry | undefined,
+    layout: Layout,
+    config: LdapConfig,
+    openAnother: () => Promise<LdapConnection>,
+  ) {
     this.main = main;
+    this.root = root;
     this.layout = layout;
     this.config = config;
     this.openAnother = openAnother;
@@ -39,7 +48,7 @@ export class Directory {
           remedy: 'Set the base DN of people, for example ou=people,dc=corp,dc=example.',
         });
       }
-      return new Directory(connection, layout, config, () => openLdap(server, options(config), host));
+      return new Directory(connection, root, layout, config, () => openLdap(server, options(config), host));
     } catch (error) {
       connection.close();
       throw error;
@@ -52,8 +61,8 @@ export class Directory {
     return searchPages(this.main, search, this.layout.pageSize);
   }
 
-  groups(attributes: readonly string[]): AsyncGenerator<SearchAnswer> {
-    const search = { base: this.layout.groupBase, scope: this.config.groupScope, filter: this.groupFilter(), attributes } as const;
+  groups(attributes: readonly string[], filter = this.groupFilter()): AsyncGenerator<SearchAnswer> {
+    const search = { base: this.layout.groupBase, scope: this.config.groupScope, filter, attributes } as const;
     return searchPages(this.main, search, this.layout.pageSize);
   }
 

@@ -26,7 +26,7 @@ export async function discoverAttributes(directory: Directory): Promise<SourceSc
   return { users: [...names.values()].sort((a, b) => a.path.localeCompare(b.path)) };
 }
 
-const INTERNAL = new Set(['objectclass', 'memberof']);
+const INTERNAL = new Set(['objectclass', 'memberof', 'modifytimestamp']);
 /** Bytes, secrets and what the read leaves out. */
 const USELESS = /^(?:userpassword|jpegphoto|photo|audio|usercertificate|usersmimecertificate|userpkcs12|objectclass)$/i;
 

@@ -34,6 +34,9 @@ export const ROOT_ATTRIBUTES = [
   'supportedControl',
   'vendorName',
   'subschemaSubentry',
+  'dsServiceName',
+  'highestCommittedUSN',
+  'monitorContext',
 ];
 
 const PAGED_RESULTS = '1.2.840.113556.1.4.319';
@@ -115,7 +118,7 @@ function activeDirectory(config: LdapConfig): Defaults {
 
 function openLdap(config: LdapConfig, vendor: string): Defaults {
   const idAttribute = vendor.startsWith('389') ? 'nsUniqueId' : 'entryUUID';
-  const needed = ['objectClass', 'nsAccountLock', 'pwdAccountLockedTime', 'shadowExpire'];
+  const needed = ['objectClass', 'modifyTimestamp', 'nsAccountLock', 'pwdAccountLockedTime', 'shadowExpire'];
   return {
     userFilter: '(objectClass=inetOrgPerson)',
     groupFilter:

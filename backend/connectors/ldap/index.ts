@@ -1,10 +1,11 @@
 /** The LDAP connector type: OpenLDAP and its kin, and Active Directory. */
-import type { Connector, ConnectorHost, ConnectorType, ReadScope, UserRef } from '../spi';
+import type { Connector, ConnectorHost, ConnectorType, Cursor, ReadScope, UserRef } from '../spi';
 import { checkDirectory } from './check';
 import { Directory } from './client';
 import { type LdapConfig, parseConfig } from './configuration';
 import { discoverAttributes } from './discover';
 import { readDirectory } from './read';
+import { readChanges } from './read-delta';
 import { readPerson } from './read-one';
 import { ldapSpec } from './spec';
 
@@ -32,6 +33,7 @@ function openConnector(config: LdapConfig, host: ConnectorHost): Connector {
       }
     },
     readFull: (scope: ReadScope) => readDirectory(config, host, scope),
+    readDelta: (scope: ReadScope, cursor: Cursor) => readChanges(config, host, scope, cursor),
     readOne: async (ref: UserRef) => readPerson(await directory(), ref, host.clock.now()),
     async close() {
       const open = await kept?.catch(() => undefined);

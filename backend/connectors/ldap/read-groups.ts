@@ -3,6 +3,7 @@ import { RollcallError, viewError } from '../../domain/errors';
 import type { ReadEvent } from '../../domain/read-events';
 import type { SourceId } from '../../domain/records';
 import type { LdapEntry } from '../kit/ldap/entry';
+import { allOf, type Filter } from '../kit/ldap/filter';
 import { readWholeAttribute } from '../kit/ldap/search';
 import type { ReadScope } from '../spi';
 import type { Directory } from './client';
@@ -11,18 +12,30 @@ import { type Doubts, seesLess } from './doubts';
 import { type GroupState, gatherMembers } from './memberships';
 import { readId, toGroup } from './records';
 
-/** Fills `states` with one state for each group whose members matter. */
+export interface GroupRead {
+  /** Gets one state for each group whose members matter. */
+  readonly states: Map<SourceId, GroupState>;
+  /** Gets every entry that became a record. */
+  readonly see: (entry: LdapEntry) => void;
+  /** Narrows the list; every group without it. */
+  readonly changed?: Filter;
+  /** Awaited before the members of a page are told apart; the main connection is busy meanwhile. */
+  readonly beforeMembers?: () => Promise<void>;
+}
+
 export async function* readGroups(
   directory: Directory,
   index: DirectoryIndex,
   doubts: Doubts,
   scope: ReadScope,
-  states: Map<SourceId, GroupState>,
+  { states, see, changed, beforeMembers }: GroupRead,
 ): AsyncGenerator<ReadEvent> {
   const { layout } = directory;
   const missing = { id: 0, name: 0 };
+  const filter = changed === undefined ? directory.groupFilter() : allOf(directory.groupFilter(), changed);
   try {
-    for await (const page of directory.groups(groupAttributes(directory))) {
+    for await (const page of directory.groups(groupAttributes(directory), filter)) {
+      if (page.entries.length > 0) await beforeMembers?.();
       for (const entry of page.entries) {
         const id = readId(entry, layout.idAttribute);
         if (id === null) missing.id += 1;
@@ -30,6 +43,7 @@ export async function* readGroups(
         else {
           const record = toGroup(entry, id, layout);
           index.addGroup(entry, id);
+          see(entry);
           index.membersSeen ||= layout.memberAttributes.some((name) => entry.has(name));
           yield { kind: 'group', record };
           const wanted = scope.wantsMembersOf(record);
@@ -46,11 +60,11 @@ export async function* readGroups(
 }
 
 export function groupAttributes({ layout }: Pick<Directory, 'layout'>): readonly string[] {
-  const more = layout.kind === 'active-directory' ? ['objectSid', 'uSNChanged'] : [];
+  const more = layout.kind === 'active-directory' ? ['objectSid', 'uSNChanged'] : ['modifyTimestamp'];
   return [...new Set([layout.idAttribute, layout.groupNameAttribute, 'description', 'objectClass', ...layout.memberAttributes, ...more])];
 }
 
-async function readState(
+export async function readState(
   directory: Directory,
   index: DirectoryIndex,
   entry: LdapEntry,

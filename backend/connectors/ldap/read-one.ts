@@ -110,7 +110,11 @@ async function judgeOne(directory: Directory, entry: LdapEntry, text: string): P
   return { matching: matches ? key : new Set(), notMatching: denies ? key : new Set() };
 }
 
-async function groupsOf(directory: Directory, entry: LdapEntry): Promise<readonly { readonly id: SourceId; readonly name: string }[]> {
+/** Groups that list this person directly, and the primary group. */
+export async function groupsOf(
+  directory: Directory,
+  entry: LdapEntry,
+): Promise<readonly { readonly id: SourceId; readonly name: string }[]> {
   const { layout, config } = directory;
   const lists = layout.memberAttributes.flatMap((name) =>
     name.toLowerCase() === 'memberuid' ? entry.texts(layout.loginAttribute).map((login) => equals(name, login)) : [equals(name, entry.dn)],

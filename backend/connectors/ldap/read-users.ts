@@ -2,6 +2,7 @@
 import { RollcallError } from '../../domain/errors';
 import type { ReadEvent } from '../../domain/read-events';
 import { dnKey } from '../kit/ldap/dn';
+import type { LdapEntry } from '../kit/ldap/entry';
 import { allOf, type Filter, not, parseFilter } from '../kit/ldap/filter';
 import type { ConnectorHost } from '../spi';
 import { type FilterVerdict, judgeActivity } from './activity';
@@ -10,18 +11,25 @@ import type { DirectoryIndex } from './directory-index';
 import { type Doubts, seesLess } from './doubts';
 import { readId, toUser } from './records';
 
+/**
+ * @param see gets every entry that became a record.
+ * @param changed narrows the list; everybody without it.
+ */
 export async function* readUsers(
   directory: Directory,
   index: DirectoryIndex,
   doubts: Doubts,
   host: ConnectorHost,
+  see: (entry: LdapEntry) => void,
+  changed?: Filter,
 ): AsyncGenerator<ReadEvent> {
   const { layout, config } = directory;
   const missing = { id: 0, status: 0 };
   let references = 0;
   try {
-    const verdict = config.active.kind === 'filter' ? await judgeByFilter(directory, config.active.filter) : null;
-    for await (const page of directory.users()) {
+    const filter = changed === undefined ? directory.userFilter() : allOf(directory.userFilter(), changed);
+    const verdict = config.active.kind === 'filter' ? await judgeByFilter(directory, filter, config.active.filter) : null;
+    for await (const page of directory.users(undefined, filter)) {
       references += page.references;
       for (const entry of page.entries) {
         const id = readId(entry, layout.idAttribute);
@@ -30,6 +38,7 @@ export async function* readUsers(
         else if (activity === null) missing.status += 1;
         else {
           index.addUser(entry, id, layout);
+          see(entry);
           yield { kind: 'user', record: toUser(entry, id, activity) };
         }
       }
@@ -44,17 +53,17 @@ export async function* readUsers(
 }
 
 /** Asks for those who match and for those who provably do not; an attribute that is hidden puts people in neither list. */
-async function judgeByFilter(directory: Directory, text: string): Promise<FilterVerdict> {
+async function judgeByFilter(directory: Directory, people: Filter, text: string): Promise<FilterVerdict> {
   const filter = parseFilter(text);
   return {
-    matching: await keysOf(directory, filter),
-    notMatching: await keysOf(directory, not(filter)),
+    matching: await keysOf(directory, allOf(people, filter)),
+    notMatching: await keysOf(directory, allOf(people, not(filter))),
   };
 }
 
 async function keysOf(directory: Directory, filter: Filter): Promise<Set<string>> {
   const keys = new Set<string>();
-  for await (const page of directory.users(['1.1'], allOf(directory.userFilter(), filter))) {
+  for await (const page of directory.users(['1.1'], filter)) {
     for (const { dn } of page.entries) keys.add(dnKey(dn) ?? dn);
   }
   return keys;

@@ -5,9 +5,12 @@
 import { RollcallError } from '../../domain/errors';
 import type { ReadEvent } from '../../domain/read-events';
 import type { SourceId, Stream } from '../../domain/records';
+import type { LdapEntry } from '../kit/ldap/entry';
 import type { ConnectorHost, ReadScope } from '../spi';
+import { ChangeWatch } from './change-watch';
 import { Directory } from './client';
 import type { LdapConfig } from './configuration';
+import { writeCursor } from './cursor';
 import { DirectoryIndex } from './directory-index';
 import { Doubts } from './doubts';
 import type { GroupState } from './memberships';
@@ -23,13 +26,22 @@ export async function* readDirectory(config: LdapConfig, host: ConnectorHost, sc
     const index = new DirectoryIndex();
     const doubts = new Doubts();
     const states = new Map<SourceId, GroupState>();
-    yield* readUsers(directory, index, doubts, host);
-    yield* readGroups(directory, index, doubts, scope, states);
+    const watch = await ChangeWatch.start(directory, host.clock);
+    const see = (entry: LdapEntry) => watch.see(entry);
+    yield* readUsers(directory, index, doubts, host, see);
+    yield* readGroups(directory, index, doubts, scope, { states, see });
     const findings = await examineStrangers(directory, index, doubts, states);
     await test(directory, index, doubts);
-    yield* emitMembers(directory.layout, index, doubts, states, findings);
+    let whole = true;
+    for (const event of emitMembers(directory.layout, index, doubts, states, findings)) {
+      if (event.kind === 'problem') whole = false;
+      yield event;
+    }
     yield* verdict('users', index.userIds.size, doubts);
     yield* verdict('groups', index.groupIds.size, doubts);
+    // A mark after a read with gaps would leave the gaps unread for good.
+    const mark = whole && !doubts.has('users') && !doubts.has('groups') ? watch.mark() : null;
+    if (mark !== null) yield { kind: 'cursor', value: writeCursor(scope.fingerprint, mark) };
     host.log.debug({ calls: directory.calls, users: index.userIds.size, groups: index.groupIds.size }, 'directory read');
   } finally {
     directory.close();

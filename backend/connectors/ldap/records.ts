@@ -10,7 +10,7 @@ import type { Layout } from './flavour';
 const SECRET =
   /^(?:userpassword|unicodepwd|lmpwdhistory|ntpwdhistory|dbcspwd|sambantpassword|sambalmpassword|krbprincipalkey|userpkcs12|supplementalcredentials|ms-mcs-admpwd|mslaps-.*|pwdhistory|authpassword)(?:;|$)/i;
 /** Used by the read itself, and of no use to a mapping. */
-const INTERNAL = new Set(['objectclass', 'memberof']);
+const INTERNAL = new Set(['objectclass', 'memberof', 'modifytimestamp']);
 const LONGEST_VALUE = 32_768;
 
 /** The entry's immutable id, or null when the entry does not show it. Active Directory's GUID in its usual text form. */

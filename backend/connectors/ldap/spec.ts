@@ -213,7 +213,7 @@ export const ldapSpec: ConnectorSpec = {
   summary: 'OpenLDAP, 389 Directory Server, Active Directory, Samba and other LDAP directories.',
   fields: [...connection, ...people, ...attributes, ...activity, ...limits],
   capabilities: {
-    delta: { users: 'none', groups: 'none', memberships: 'none' },
+    delta: { users: 'upserts', groups: 'upserts', memberships: 'upserts+deletes' },
     memberships: 'inline',
     nesting: 'direct',
     resume: 'from-start',

@@ -40,6 +40,27 @@ export function readFileTime(text: string): number | null {
   return Number((steps - EPOCH_1601) / 10_000n);
 }
 
+/** Milliseconds since 1970 as an Active Directory time, for a filter. */
+export function writeFileTime(at: number): string {
+  return String(BigInt(Math.trunc(at)) * 10_000n + EPOCH_1601);
+}
+
+/**
+ * A time as directories write it (GeneralizedTime, RFC 4517 §3.3.13): `20261123213310Z`, perhaps with a fraction. In
+ * milliseconds since 1970; null for anything else, other zones than UTC included, which no directory uses for its own marks.
+ */
+export function readGeneralizedTime(text: string): number | null {
+  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:[.,](\d{1,3})\d*)?Z$/.exec(text)?.slice(1);
+  if (parts === undefined) return null;
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.slice(0, 6).map(Number);
+  return Date.UTC(year, month - 1, day, hour, minute, second, Number((parts[6] ?? '').padEnd(3, '0')));
+}
+
+/** Whole seconds, as every server understands them: `20261123213310Z`. A fraction is cut off. */
+export function writeGeneralizedTime(at: number): string {
+  return `${new Date(at).toISOString().replace(/[-:T]|\.\d+Z$/g, '')}Z`;
+}
+
 function reversed(bytes: Buffer, from: number, to: number): Buffer {
   return Buffer.from(bytes.subarray(from, to)).reverse();
 }

@@ -8,7 +8,7 @@ import {
   BerReader,
   BindRequest,
   BindResponse,
-  type Control,
+  Control,
   ExtendedRequest,
   ExtendedResponse,
   type Filter,
@@ -30,6 +30,8 @@ export interface SearchOptions {
   readonly filter: Filter;
   /** Names, `*`, `+`, or `1.1` for none. */
   readonly attributes: readonly string[];
+  /** Active Directory: entries that were deleted as well (MS-ADTS 3.1.1.3.4.1.14). */
+  readonly deletedToo?: boolean;
 }
 
 export interface PageRequest {
@@ -62,6 +64,7 @@ interface Pending {
 
 const NOTICE_OF_DISCONNECTION = 0;
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
+const SHOW_DELETED = '1.2.840.113556.1.4.417';
 const START_TLS = '1.3.6.1.4.1.1466.20037';
 const WHO_AM_I = '1.3.6.1.4.1.4203.1.11.3';
 
@@ -127,7 +130,8 @@ export class LdapConnection {
 
   /** One search request. A result other than success throws, whatever entries came before it. */
   async search(options: SearchOptions, page?: PageRequest): Promise<SearchAnswer> {
-    const controls = page ? [new PagedResultsControl({ value: { size: page.size, cookie: page.cookie } })] : [];
+    const controls: Control[] = page ? [new PagedResultsControl({ value: { size: page.size, cookie: page.cookie } })] : [];
+    if (options.deletedToo) controls.push(new Control(SHOW_DELETED, { critical: true }));
     const entries: LdapEntry[] = [];
     const found: { entries: LdapEntry[]; references: number } = { entries, references: 0 };
     const answer = await this.send(

@@ -1,11 +1,27 @@
 /** Search filters (RFC 4515). Values are never put into a filter's text: they travel as values of filter objects. */
-import { AndFilter, EqualityFilter, type Filter, FilterParser, NotFilter, OrFilter, PresenceFilter } from 'ldapts';
+import {
+  AndFilter,
+  EqualityFilter,
+  type Filter,
+  FilterParser,
+  GreaterThanEqualsFilter,
+  LessThanEqualsFilter,
+  NotFilter,
+  OrFilter,
+  PresenceFilter,
+} from 'ldapts';
 
 export type { Filter } from 'ldapts';
 
-export const anyEntry = (): Filter => new PresenceFilter({ attribute: 'objectClass' });
+export const anyEntry = (): Filter => hasAny('objectClass');
+
+export const hasAny = (attribute: string): Filter => new PresenceFilter({ attribute });
 
 export const equals = (attribute: string, value: string | Buffer): Filter => new EqualityFilter({ attribute, value });
+
+export const atLeast = (attribute: string, value: string): Filter => new GreaterThanEqualsFilter({ attribute, value });
+
+export const atMost = (attribute: string, value: string): Filter => new LessThanEqualsFilter({ attribute, value });
 
 export const allOf = (...filters: Filter[]): Filter => new AndFilter({ filters });
 
