@@ -1,5 +1,6 @@
 /** Words for people or one JSON object for programs, never both. */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { Logger } from 'pino';
 import { isRollcallError, viewError } from '../domain/errors';
 import { ConfigurationError } from '../runs';
@@ -10,7 +11,17 @@ export interface Output {
   say(line?: string): void;
   /** The one object of `--json`; nothing otherwise. */
   result(value: unknown): void;
+  /**
+   * The one object of `--json` with a list in it that may not fit in memory: written page by page, as the last member of
+   * the object.
+   */
+  resultWithList(value: object, name: string, pages: AsyncIterable<readonly unknown[]>): Promise<void>;
   error(error: unknown): void;
+}
+
+/** Waits when the reader is slower than we are. */
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
 /** @param log gets the details of what was not expected, under the id that is shown. */
@@ -23,6 +34,19 @@ export function createOutput(json: boolean, log?: Logger): Output {
     },
     result(value) {
       if (json) print(value);
+    },
+    async resultWithList(value, name, pages) {
+      if (!json) return;
+      const head = JSON.stringify(value, null, 2).replace(/\s*\}$/, '');
+      await write(`${head}${head === '{' ? '' : ','}\n  ${JSON.stringify(name)}: [`);
+      let separator = '\n    ';
+      for await (const page of pages) {
+        for (const item of page) {
+          await write(`${separator}${JSON.stringify(item)}`);
+          separator = ',\n    ';
+        }
+      }
+      await write('\n  ]\n}\n');
     },
     error(error) {
       const view = viewError(error);

@@ -55,7 +55,7 @@ function firstSyncOf(users: number): DecideInput {
     rules: SyncRulesSchema.parse({ mapping: oktaConnectorType.spec.recommendedMapping, groups: { include: ['*'] } }),
     expressions: new Map(),
     now: '2026-01-01T00:00:00.000Z',
-    onlyPerson: null,
+    onlyPeople: null,
   };
 }
 

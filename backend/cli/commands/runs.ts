@@ -1,9 +1,9 @@
 import { RollcallError } from '../../domain/errors';
 import type { Installation, Run } from '../../runs';
-import { allOperations } from '../all-operations';
 import { type CommandContext, withInstallation } from '../context';
 import { describeEntry, describeRun } from '../describe-run';
 import { EXIT, exitCodeOf } from '../exit-codes';
+import { operationPages } from '../operation-pages';
 import { showProgress } from '../progress-bar';
 import { wholeNumber } from '../wrong-use';
 
@@ -41,12 +41,8 @@ export async function showRun(id: string, context: CommandContext): Promise<numb
     const { journal } = installation.store;
     if (context.output.json) {
       const notes = await journal.problems(id);
-      context.output.result({
-        run,
-        ...notes,
-        byKind: await journal.countsByKind(id),
-        operations: await allOperations(installation, id),
-      });
+      const result = { run, ...notes, byKind: await journal.countsByKind(id) };
+      await context.output.resultWithList(result, 'operations', operationPages(installation, id));
       return EXIT.done;
     }
     const page = await journal.list(id, { limit: SHOWN });

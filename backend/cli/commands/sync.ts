@@ -1,8 +1,8 @@
 import type { RunKind } from '../../runs';
-import { allOperations } from '../all-operations';
 import { type CommandContext, withConfiguration } from '../context';
 import { describeEntry, describeRun } from '../describe-run';
 import { exitCodeOf } from '../exit-codes';
+import { operationPages } from '../operation-pages';
 import { showProgress } from '../progress-bar';
 
 export interface SyncOptions {
@@ -39,12 +39,9 @@ export async function sync(connectorId: string, options: SyncOptions, context: C
       const run = await runs.wait(runId);
       bar.end();
       if (context.output.json) {
-        context.output.result({
-          run,
-          ...(await store.journal.problems(run.id)),
-          byKind: await store.journal.countsByKind(run.id),
-          ...(kind === 'full' ? {} : { operations: await allOperations(installation, run.id) }),
-        });
+        const result = { run, ...(await store.journal.problems(run.id)), byKind: await store.journal.countsByKind(run.id) };
+        if (kind === 'full') context.output.result(result);
+        else await context.output.resultWithList(result, 'operations', operationPages(installation, run.id));
         return exitCodeOf(run.state);
       }
       for (const line of await describeRun(installation, run)) context.output.say(line);
