@@ -1,18 +1,61 @@
-/** Builds the panel from frontend/ into dist/public/. */
+/**
+ * Builds the panel from frontend/: as a page of its own into dist/public/, with `--env target=jira` as a part of Jira's page into
+ * dist/plugin-panel/ (`--env out=FOLDER` elsewhere).
+ */
 const path = require('node:path');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const CssMinimizerPlugin = require('css-minimizer-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
+const { DefinePlugin } = require('webpack');
+const { version } = require('./package.json');
 
-module.exports = (_env, { mode }) => {
-  const isProduction = mode === 'production';
+/** A page of its own, with an index.html that names hashed files. */
+const pageOfItsOwn = (isProduction) => {
   const name = isProduction ? '[name].[contenthash:8]' : '[name]';
   return {
-    entry: { panel: './frontend/index.tsx' },
-    output: { path: path.resolve(__dirname, 'dist/public'), filename: `${name}.js`, publicPath: 'auto', clean: true },
+    entry: './frontend/index.tsx',
+    output: { path: path.resolve(__dirname, 'dist/public'), filename: `${name}.js`, publicPath: 'auto' },
+    styles: { filename: `${name}.css` },
+    splitChunks: { chunks: 'all' },
+    alias: {},
+    rules: [],
+    plugins: [new HtmlWebpackPlugin({ template: 'frontend/index.html' })],
+  };
+};
+
+/**
+ * A part of Jira's page: one script and one style sheet with fixed names, the rest in files named by their content (Atlaskit's own
+ * chunk names have signs that are nothing for an address). Other scripts of the page are none of our business, nor is its look.
+ */
+const partOfJira = (folder) => ({
+  entry: './plugin-descriptor/panel/entry.ts',
+  output: {
+    path: path.resolve(__dirname, folder ?? 'dist/plugin-panel'),
+    filename: 'panel.js',
+    chunkFilename: 'part.[contenthash:16].js',
+    publicPath: '',
+    uniqueName: 'org.rollcall.jira',
+    chunkLoadingGlobal: 'webpackChunk_org_rollcall_jira',
+    hashFunction: 'xxhash64',
+  },
+  styles: { filename: 'panel.css', chunkFilename: 'part.[contenthash:16].css' },
+  splitChunks: { chunks: 'async' },
+  // A style reset would restyle all of Jira.
+  alias: { '@atlaskit/css-reset': false },
+  // Nothing in a style sheet needs an address of its own.
+  rules: [{ test: /\.(svg|png|gif|woff2?)$/, type: 'asset/inline' }],
+  plugins: [new DefinePlugin({ ROLLCALL_VERSION: JSON.stringify(version) })],
+});
+
+module.exports = (env, { mode }) => {
+  const isProduction = mode === 'production';
+  const target = env?.target === 'jira' ? partOfJira(env.out) : pageOfItsOwn(isProduction);
+  return {
+    entry: { panel: target.entry },
+    output: { ...target.output, clean: true },
     devtool: isProduction ? false : 'eval-cheap-module-source-map',
-    resolve: { extensions: ['.tsx', '.ts', '.js'] },
+    resolve: { extensions: ['.tsx', '.ts', '.js'], alias: target.alias },
     module: {
       rules: [
         {
@@ -24,17 +67,18 @@ module.exports = (_env, { mode }) => {
           },
         },
         { test: /\.css$/, use: [isProduction ? MiniCssExtractPlugin.loader : 'style-loader', 'css-loader'] },
+        ...target.rules,
       ],
     },
     plugins: [
-      new HtmlWebpackPlugin({ template: 'frontend/index.html' }),
+      ...target.plugins,
       // Atlaskit's compiled style sheets are atomic: their order says nothing.
-      ...(isProduction ? [new MiniCssExtractPlugin({ filename: `${name}.css`, ignoreOrder: true })] : []),
+      ...(isProduction ? [new MiniCssExtractPlugin({ ...target.styles, ignoreOrder: true })] : []),
     ],
     optimization: isProduction
       ? {
           minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify }), new CssMinimizerPlugin()],
-          splitChunks: { chunks: 'all' },
+          splitChunks: target.splitChunks,
         }
       : {},
     performance: { hints: false },
