@@ -66,6 +66,10 @@ export function createApi(options: ApiOptions): Express {
   );
 
   const api = express.Router();
+  api.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
   api.use(
     rateLimit({
       windowMs: 60_000,
@@ -82,10 +86,6 @@ export function createApi(options: ApiOptions): Express {
         ),
     }),
   );
-  api.use((_request, response, next) => {
-    response.set('Cache-Control', 'no-store');
-    next();
-  });
   mountRoutes(api, allRoutes(options), createGate(installation));
   const nothingThere: RequestHandler = () => {
     throw new RollcallError('not-found', 'There is no such resource.', {

@@ -15,6 +15,13 @@ export const PROGRESS_CHANNEL = 'rollcall_progress';
 export const STOP_CHANNEL = 'rollcall_stop';
 const POLL_MS = 250;
 
+/** What processes tell each other. */
+interface ProgressNote {
+  /** The run service that tells. */
+  readonly from: string;
+  readonly progress: Progress;
+}
+
 interface RunningRun {
   readonly run: Run;
   readonly stop: AbortController;
@@ -29,13 +36,14 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
   const { store, audit, clock, log } = surroundings;
   const running = new Map<string, RunningRun>();
   const listeners = new Set<(progress: Progress) => void>();
+  const me = randomUUID();
   let closing = false;
 
   const stopListening = [
     await store.listen(PROGRESS_CHANNEL, (payload) => {
-      const progress = JSON.parse(payload) as Progress;
-      // Our own runs were told to listeners when it happened.
-      if (!running.has(progress.runId)) tell(progress);
+      const { from, progress } = JSON.parse(payload) as ProgressNote;
+      // Our own were told to listeners when it happened.
+      if (from !== me) tell(progress);
     }),
     await store.listen(STOP_CHANNEL, (runId) => running.get(runId)?.stop.abort(stopped())),
   ];
@@ -46,7 +54,9 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
 
   function publish(progress: Progress): void {
     tell(progress);
-    store.notify(PROGRESS_CHANNEL, JSON.stringify(progress)).catch((error: unknown) => log.debug({ err: error }, 'progress not published'));
+    store
+      .notify(PROGRESS_CHANNEL, JSON.stringify({ from: me, progress } satisfies ProgressNote))
+      .catch((error: unknown) => log.debug({ err: error }, 'progress not published'));
   }
 
   async function configurationOf(connectorId: string) {

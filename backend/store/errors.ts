@@ -37,7 +37,7 @@ const KNOWN: readonly (readonly [RegExp, string, RollcallErrorOptions])[] = [
 ];
 
 const DRIVER =
-  /timeout exceeded|Connection terminated|terminated unexpectedly|not queryable|connection error|server does not support SSL|Cannot use a pool after/i;
+  /timeout exceeded|Connection terminated|terminated unexpectedly|not queryable|connection error|server does not support SSL|Cannot use a pool after|driver has already been destroyed/i;
 
 /** Ours stay as they are; what the database's absence causes becomes `store-unavailable`; all else is a fault of ours and stays too. */
 export function explainDatabaseError(error: unknown): unknown {

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import type { ConnectorConfiguration } from '../../backend/domain/configuration';
 import type { Run } from '../../backend/domain/runs/run';
 import { type Installation, installOver, readEnvironment, type StartRequest } from '../../backend/runs';
@@ -21,6 +21,8 @@ export interface OpenRigOptions {
   readonly secrets: Readonly<Record<string, string>>;
   readonly jira?: JiraOptions;
   readonly logLevel?: 'silent' | 'debug' | 'warn';
+  /** Instead of one to standard error. */
+  readonly log?: Logger;
 }
 
 export interface OpenedRig {
@@ -41,7 +43,7 @@ export async function openRig(options: OpenRigOptions): Promise<OpenedRig> {
     openTestStore(),
     mkdtemp(join(tmpdir(), 'rollcall-rig-')),
   ]);
-  const log = pino({ level: options.logLevel ?? 'silent' }, pino.destination(2));
+  const log = options.log ?? pino({ level: options.logLevel ?? 'silent' }, pino.destination(2));
   const environment = readEnvironment({ ROLLCALL_DATA_DIR: dataDir, ROLLCALL_OUTBOUND_ALLOW: '127.0.0.1,localhost' });
   const installation = await installOver(store, environment, log);
   const { configuration, runs } = installation;

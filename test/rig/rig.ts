@@ -5,7 +5,7 @@ import { type OktaStandIn, startOkta } from '../sources/okta/start';
 import { oktaConnector } from './okta-connector';
 import { type OpenedRig, type OpenRigOptions, openRig, type RuleChange } from './open-rig';
 
-export interface RigOptions extends Pick<OpenRigOptions, 'logLevel'> {
+export interface RigOptions extends Pick<OpenRigOptions, 'logLevel' | 'log'> {
   readonly company: Company;
   readonly jira?: JiraOptions;
   readonly rules?: RuleChange;

@@ -1,0 +1,148 @@
+/** Who may call what: every declared route, walked over a real socket. */
+import { createApiTokens } from '../../backend/security/api-tokens';
+import { type ApiRig, startApiRig } from './api-rig';
+import { smallCompany } from './small-company';
+
+jest.setTimeout(60_000);
+
+const RUN = '00000000-0000-4000-8000-000000000000';
+const filled = (path: string) => path.replace(':connector', 'okta').replace(':person', 'p1').replace(/:\w+/g, RUN);
+
+describe('access', () => {
+  let rig: ApiRig;
+  beforeAll(async () => {
+    rig = await startApiRig({ company: smallCompany() });
+  });
+  afterAll(async () => rig.close());
+
+  it('walks over as many routes as there are', () => {
+    expect(rig.routes.length).toBeGreaterThan(25);
+    expect(new Set(rig.routes.map(({ method, path }) => `${method} ${path}`)).size).toBe(rig.routes.length);
+  });
+
+  it('refuses anonymous callers on every route but the open ones, before it looks at what they send', async () => {
+    const open: string[] = [];
+    for (const route of rig.routes) {
+      if (route.access === 'anyone') {
+        open.push(route.path);
+        continue;
+      }
+      const answer = await rig.anonymous.call(
+        route.method.toUpperCase(),
+        filled(route.path),
+        route.method === 'get' ? undefined : '{broken',
+      );
+      expect({ path: route.path, status: answer.status, code: answer.json.code }).toEqual({
+        path: route.path,
+        status: 401,
+        code: 'unauthenticated',
+      });
+      expect(answer.headers.get('www-authenticate')).toContain('Bearer');
+    }
+    expect(open.sort()).toEqual(['/health/live', '/health/ready', '/openapi.json']);
+  });
+
+  it('refuses read-only tokens wherever an administrator is needed, and notes it in the audit', async () => {
+    for (const route of rig.routes.filter(({ access }) => access === 'administrator')) {
+      const answer = await rig.reader.call(route.method.toUpperCase(), filled(route.path), route.method === 'get' ? undefined : '{broken');
+      expect({ path: route.path, status: answer.status, code: answer.json.code }).toEqual({
+        path: route.path,
+        status: 403,
+        code: 'forbidden',
+      });
+    }
+    const { items } = (await rig.admin.get('/audit')).json;
+    expect(items[0]).toMatchObject({ actor: 'token:robot', action: 'access.forbidden', detail: { from: '127.0.0.1' } });
+  });
+
+  it('lets read-only tokens only look', () => {
+    for (const { access, method, path } of rig.routes)
+      if (access !== 'administrator') expect({ path, method }).toEqual({ path, method: 'get' });
+  });
+
+  it.each([
+    ['a wrong token', 'Bearer rc_0000000000000000000000000000000000000000000'],
+    ['another scheme', 'Basic YWRtaW46YWRtaW4='],
+    ['nothing after the scheme', 'Bearer '],
+    ['a token with blanks', 'Bearer rc_a b'],
+  ])('takes %s for nobody', async (_what, authorization) => {
+    const answer = await rig.anonymous.call('GET', '/connectors', undefined, { Authorization: authorization });
+    expect(answer.status).toBe(401);
+  });
+
+  it('reads no cookie and no token in the address', async () => {
+    const { token } = rig.admin;
+    expect((await rig.anonymous.call('GET', '/connectors', undefined, { Cookie: `token=${token}` })).status).toBe(401);
+    expect((await rig.anonymous.get(`/connectors?token=${token}&access_token=${token}`)).status).toBe(401);
+  });
+
+  it('refuses expired and revoked tokens at once', async () => {
+    const tokens = createApiTokens({ tokens: rig.installation.store.tokens, now: () => Date.now() - 86_400_000 });
+    const { token } = await tokens.issue({ name: 'old', role: 'administrator', expiresAt: new Date(Date.now() - 1_000).toISOString() });
+    expect((await rig.anonymous.call('GET', '/connectors', undefined, { Authorization: `Bearer ${token}` })).status).toBe(401);
+
+    const made = (await rig.admin.post('/tokens', { name: 'short', role: 'read-only', days: 1 })).json;
+    const asShort = { Authorization: `Bearer ${made.token}` };
+    expect((await rig.anonymous.call('GET', '/connectors', undefined, asShort)).status).toBe(200);
+    expect((await rig.admin.delete(`/tokens/${made.id}`)).status).toBe(204);
+    expect((await rig.anonymous.call('GET', '/connectors', undefined, asShort)).status).toBe(401);
+    expect((await rig.admin.delete(`/tokens/${made.id}`)).status).toBe(404);
+  });
+
+  it('shows a token once and never its hash', async () => {
+    const made = (await rig.admin.post('/tokens', { name: 'once', role: 'read-only' })).json;
+    const list = await rig.admin.get('/tokens');
+    expect(list.json.items.map(({ name }: { name: string }) => name)).toContain('once');
+    expect(list.text).not.toContain(made.token);
+    expect(list.text).not.toMatch(/[0-9a-f]{64}/);
+    const audit = await rig.admin.get('/audit');
+    expect(audit.json.items[0]).toMatchObject({ action: 'token.issue', subject: `token:${made.id}` });
+    expect(audit.text).not.toContain(made.token);
+  });
+
+  it('answers 404 for what is not there and 405 with the possible methods for what is there otherwise', async () => {
+    for (const path of ['/nothing', '/connectors/okta/nothing']) {
+      const answer = await rig.admin.get(path);
+      expect([answer.status, answer.json.code]).toEqual([404, 'not-found']);
+    }
+    const outside = await fetch(`${rig.origin}/rollcall/api/v2/connectors`);
+    expect([outside.status, outside.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
+    for (const route of rig.routes) {
+      const declared = rig.routes.filter(({ path }) => path === route.path).map(({ method }) => method.toUpperCase());
+      for (const method of ['PATCH', 'PUT', 'POST', 'DELETE', 'GET'].filter((each) => !declared.includes(each))) {
+        const answer = await rig.admin.call(method, filled(route.path));
+        expect({ path: route.path, method, status: answer.status }).toEqual({ path: route.path, method, status: 405 });
+        expect(
+          answer.headers
+            .get('allow')
+            ?.split(', ')
+            .filter((each) => each !== 'HEAD')
+            .sort(),
+        ).toEqual([...declared].sort());
+      }
+    }
+    const options = await rig.anonymous.call('OPTIONS', '/connectors');
+    expect([options.status, options.headers.get('allow'), options.headers.get('access-control-allow-origin')]).toEqual([
+      204,
+      'GET, HEAD, POST',
+      null,
+    ]);
+  });
+
+  it('answers 429 with a problem to an address that asks too much, and believes a proxy on this machine about the address', async () => {
+    const hurried = await startApiRig({ company: smallCompany(), api: { requestsPerMinute: 5 } });
+    try {
+      const from = (address: string) => hurried.anonymous.call('GET', '/health/live', undefined, { 'X-Forwarded-For': address });
+      for (let count = 0; count < 5; count++) expect((await from('203.0.113.7')).status).toBe(200);
+      const refused = await from('203.0.113.7');
+      expect([refused.status, refused.json.code]).toEqual([429, 'rate-limited']);
+      expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+      expect(hurried.log()).toContain(refused.json.id);
+      expect((await from('203.0.113.8')).status).toBe(200);
+      // The nearest proxy's word counts, not what the caller put before it.
+      expect((await from('203.0.113.9, 203.0.113.7')).status).toBe(429);
+    } finally {
+      await hurried.close();
+    }
+  });
+});
