@@ -15,6 +15,8 @@ const PEOPLE = {
   openldap: '(|(objectClass=person)(objectClass=account)(objectClass=posixAccount))',
 } as const;
 
+type Removed = Extract<ReadEvent, { kind: 'removed' }>;
+
 interface Place {
   readonly kind: 'user' | 'group';
   readonly base: string;
@@ -28,10 +30,10 @@ interface Place {
 
 /**
  * Who no longer matches the filter, and who was moved away from the base. Only what was provably looked at is named: an
- * entry below the base has to match the opposite of the filter. Read before the lists, so that whoever comes back
- * meanwhile is in them; whoever reports both lets the lists have the last word by asking nothing more of this.
+ * entry below the base has to match the opposite of the filter. Read it before the lists, and drop whoever is in them:
+ * they came back meanwhile.
  */
-export async function findLeft(directory: Directory, since: ChangedSince, doubts: Doubts): Promise<readonly ReadEvent[]> {
+export async function findLeft(directory: Directory, since: ChangedSince, doubts: Doubts): Promise<readonly Removed[]> {
   const { layout, config } = directory;
   const users: Place = {
     kind: 'user',
@@ -60,7 +62,7 @@ export async function findLeft(directory: Directory, since: ChangedSince, doubts
   }
 }
 
-async function leftOf(directory: Directory, place: Place): Promise<ReadEvent[]> {
+async function leftOf(directory: Directory, place: Place): Promise<Removed[]> {
   const { rootBase, idAttribute, pageSize } = directory.layout;
   const key = dnKey(place.base) ?? '';
   const ids = new Set<string>();

@@ -84,5 +84,7 @@ async function* changes(
   for (const stream of ['users', 'groups'] as const) {
     for (const error of doubts.about(stream)) yield { kind: 'problem', at: { stream }, error };
   }
-  if (!doubts.has('users') && !doubts.has('groups')) yield* left;
+  if (doubts.has('users') || doubts.has('groups')) return;
+  const found = (id: SourceId) => index.userIds.has(id) || index.groupIds.has(id);
+  yield* left.filter(({ object }) => !found(object.id));
 }

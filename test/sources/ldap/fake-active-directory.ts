@@ -8,8 +8,11 @@ import {
   AndFilter,
   BerReader,
   BindRequest,
+  Control,
   EqualityFilter,
   type Filter,
+  GreaterThanEqualsFilter,
+  LessThanEqualsFilter,
   NotFilter,
   OrFilter,
   PagedResultsControl,
@@ -20,6 +23,7 @@ import {
 import { dnKey, isUnder, parentKey } from '../../../backend/connectors/kit/ldap/dn';
 import { MessageStream } from '../../../backend/connectors/kit/ldap/message-stream';
 import { AD_BASE, type AdEntry } from './ad-entries';
+import { AdHistory, SETTINGS_DN } from './ad-history';
 import { writeDone, writeEntry, writeReference, writeResult } from './ldap-answers';
 
 export interface FakeActiveDirectoryOptions {
@@ -37,6 +41,8 @@ export interface FakeActiveDirectoryOptions {
   readonly reversed?: boolean;
   /** The result code with which further parts of big groups are answered. */
   readonly rangeFails?: number | undefined;
+  /** The account may not look into "Deleted Objects". */
+  readonly deletedHidden?: boolean;
   /** Called before each search; may change `entries` of the answer to come. */
   readonly onSearch?: (base: string, attributes: readonly string[]) => void;
 }
@@ -50,22 +56,34 @@ export interface FakeActiveDirectory {
   /** Searches answered since the start or the last reset. */
   searches(): number;
   resetSearches(): void;
+  /** Changed here, the server is another one or was restored. */
+  readonly history: AdHistory;
   stop(): Promise<void>;
 }
 
-const ROOT: AdEntry = {
+const SHOW_DELETED = '1.2.840.113556.1.4.417';
+/** ldapts reads the name of a received presence filter from the wrong place. */
+PresenceFilter.prototype.parseFilter = function parseFilter(reader: BerReader): void {
+  this.attribute = reader.buffer.subarray(reader.offset, reader.offset + reader.length).toString('utf8');
+  reader.offset += reader.length;
+};
+
+const root = (history: AdHistory): AdEntry => ({
   dn: '',
   attributes: {
+    dsServiceName: [history.server],
+    highestCommittedUSN: [String(history.usn)],
     objectClass: ['top'],
     defaultNamingContext: [AD_BASE],
     namingContexts: [AD_BASE, `CN=Configuration,${AD_BASE}`],
     supportedCapabilities: ['1.2.840.113556.1.4.800', '1.2.840.113556.1.4.1670'],
-    supportedControl: [PagedResultsControl.type],
+    supportedControl: [PagedResultsControl.type, SHOW_DELETED],
   },
-};
+});
 
 export async function startFakeActiveDirectory(options: FakeActiveDirectoryOptions): Promise<FakeActiveDirectory> {
   const open = new Set<Socket>();
+  const history = new AdHistory();
   let faults: Omit<FakeActiveDirectoryOptions, 'entries'> = {};
   let searches = 0;
   const current = (): FakeActiveDirectoryOptions => ({ ...options, ...faults });
@@ -75,7 +93,7 @@ export async function startFakeActiveDirectory(options: FakeActiveDirectoryOptio
   const server = createServer({ noDelay: true }, (socket) => {
     open.add(socket);
     socket.on('close', () => open.delete(socket)).on('error', () => undefined);
-    serve(socket, current, count);
+    serve(socket, current, history, count);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -89,6 +107,7 @@ export async function startFakeActiveDirectory(options: FakeActiveDirectoryOptio
     mend() {
       faults = {};
     },
+    history,
     searches: () => searches,
     resetSearches() {
       searches = 0;
@@ -101,9 +120,9 @@ export async function startFakeActiveDirectory(options: FakeActiveDirectoryOptio
   };
 }
 
-function serve(socket: Socket, options: () => FakeActiveDirectoryOptions, count: () => void): void {
+function serve(socket: Socket, options: () => FakeActiveDirectoryOptions, history: AdHistory, count: () => void): void {
   const stream = new MessageStream(16 * 1024 * 1024);
-  const session: Session = { bound: false, paged: new Map() };
+  const session: Session = { bound: false, paged: new Map(), history };
   socket.on('data', (chunk) => {
     for (const bytes of stream.push(chunk)) answer(socket, bytes, session, options(), count);
   });
@@ -111,6 +130,7 @@ function serve(socket: Socket, options: () => FakeActiveDirectoryOptions, count:
 
 interface Session {
   bound: boolean;
+  readonly history: AdHistory;
   /** What is left of each paged search, by cookie. */
   readonly paged: Map<string, { readonly rest: readonly AdEntry[]; readonly empty: boolean }>;
 }
@@ -129,7 +149,7 @@ function answer(socket: Socket, bytes: Buffer, session: Session, options: FakeAc
     socket.write(writeResult(messageId, 0x61, session.bound ? 0 : 49, session.bound ? '' : refusal));
   } else if (operation === ProtocolOperation.LDAP_REQ_SEARCH) {
     const request = new SearchRequest({ messageId, filter: new PresenceFilter({ attribute: 'objectclass' }) });
-    request.parse(reader, []);
+    request.parse(reader, [new Control(SHOW_DELETED)]);
     count();
     search(socket, request, session, options);
   } else socket.write(writeResult(messageId, 0x78, 2, 'Unknown extended operation'));
@@ -140,17 +160,22 @@ function search(socket: Socket, request: SearchRequest, session: Session, option
   const done = (code: number, text = '', matched = '', cookie?: string): void => {
     socket.write(writeDone(messageId, code, matched, text, cookie));
   };
+  const { history } = session;
+  const all = typeof options.entries === 'function' ? options.entries() : options.entries;
   const send = (entry: AdEntry) => socket.write(writeEntry(messageId, entry.dn, shown(entry, request.attributes, options)));
   options.onSearch?.(baseDN, request.attributes);
   if (baseDN === '' && scope === 'base') {
-    send(ROOT);
+    history.record(all);
+    send(root(history));
     return done(0);
   }
   if (!session.bound)
     return done(1, '000004DC: LdapErr: In order to perform this operation a successful bind must be completed on the connection.');
   const hidden = new Set((options.hidden ?? []).map((dn) => dnKey(dn)));
-  const all = typeof options.entries === 'function' ? options.entries() : options.entries;
-  const visible = all.filter(({ dn }) => !hidden.has(dnKey(dn)));
+  const deletedToo = request.controls?.some((one) => one.type === SHOW_DELETED) ?? false;
+  const kept = deletedToo && !options.deletedHidden ? history.tombstones() : [];
+  const more = isUnder(dnKey(baseDN) ?? '?', dnKey(SETTINGS_DN) ?? '') ? [history.settings()] : [];
+  const visible = [...all.filter(({ dn }) => !hidden.has(dnKey(dn))).map((entry) => history.stamped(entry)), ...kept, ...more];
   const base = dnKey(baseDN) ?? '?';
   const known = base === dnKey(AD_BASE) || visible.some(({ dn }) => isUnder(dnKey(dn) ?? '', base));
   if (!known) return done(32, "0000208D: NameErr: problem 2001 (NO_OBJECT), data 0, best match of: 'DC=corp,DC=example'", AD_BASE);
@@ -211,8 +236,9 @@ function matches(filter: Filter, entry: AdEntry): boolean {
   if (filter instanceof AndFilter) return filter.filters.every((one) => matches(one, entry));
   if (filter instanceof OrFilter) return filter.filters.some((one) => matches(one, entry));
   if (filter instanceof NotFilter) return !matches(filter.filter, entry);
-  // Only ever asked of objectClass, which every entry has. (ldapts reads the name of a received presence filter wrongly.)
-  if (filter instanceof PresenceFilter) return true;
+  if (filter instanceof PresenceFilter) return valuesOf(entry, filter.attribute).length > 0;
+  if (filter instanceof GreaterThanEqualsFilter) return numbersOf(entry, filter.attribute).some((value) => value >= BigInt(filter.value));
+  if (filter instanceof LessThanEqualsFilter) return numbersOf(entry, filter.attribute).some((value) => value <= BigInt(filter.value));
   if (filter instanceof EqualityFilter) {
     const wanted = filter.value.toString();
     return valuesOf(entry, filter.attribute).some(
@@ -220,6 +246,10 @@ function matches(filter: Filter, entry: AdEntry): boolean {
     );
   }
   return false;
+}
+
+function numbersOf(entry: AdEntry, name: string): readonly bigint[] {
+  return valuesOf(entry, name).flatMap((value) => (/^\d+$/.test(String(value)) ? [BigInt(String(value))] : []));
 }
 
 function valuesOf(entry: AdEntry, name: string): readonly (string | Buffer)[] {

@@ -16,6 +16,8 @@ export interface SlapdConf {
   readonly limits: string | null;
   readonly overlays: readonly string[];
   readonly certificates: Certificates | null;
+  /** Whether the reader may look at the server's own state, its clock among it. */
+  readonly monitor: boolean;
 }
 
 const SCHEMA_PLACES = ['/etc/ldap/schema', '/etc/openldap/schema', '/usr/local/etc/openldap/schema'];
@@ -28,7 +30,14 @@ export function writeSlapdConf(conf: SlapdConf): string {
   const { certificates } = conf;
   return [
     ...['core', 'cosine', 'inetorgperson', 'nis'].map((name) => `include ${schema}/${name}.schema`),
-    ...(modules ? [`modulepath ${modules}`, 'moduleload back_mdb', ...conf.overlays.map((name) => `moduleload ${name}`)] : []),
+    ...(modules
+      ? [
+          `modulepath ${modules}`,
+          'moduleload back_mdb',
+          ...(conf.monitor ? ['moduleload back_monitor'] : []),
+          ...conf.overlays.map((name) => `moduleload ${name}`),
+        ]
+      : []),
     ...(certificates
       ? [
           `TLSCACertificateFile ${certificates.caFile}`,
@@ -52,6 +61,7 @@ export function writeSlapdConf(conf: SlapdConf): string {
     ...conf.acl,
     `access to * by dn.exact="${READER_DN}" read by anonymous auth by * none`,
     ...conf.overlays.map((name) => `overlay ${name}`),
+    ...(conf.monitor ? ['database monitor', `access to * by dn.exact="${READER_DN}" read by * none`] : []),
     '',
   ].join('\n');
 }

@@ -26,6 +26,8 @@ export interface SlapdOptions {
   readonly tls?: readonly string[];
   /** Overlays to load: `memberof`, `refint`. They see changes made later, not the first data. */
   readonly overlays?: readonly string[];
+  /** The reader may read the monitor. */
+  readonly monitor?: boolean;
 }
 
 export interface Slapd {
@@ -54,7 +56,18 @@ export async function startSlapd(options: SlapdOptions): Promise<Slapd> {
   const certificates = options.tls ? await makeCertificates(directory, options.tls) : null;
   const conf = join(directory, 'slapd.conf');
   const configure = ({ acl = [], limits = 'size=unlimited time=unlimited' }: Pick<SlapdOptions, 'acl' | 'limits'>) =>
-    writeFile(conf, writeSlapdConf({ directory, adminPassword: PASSWORD, acl, limits, overlays: options.overlays ?? [], certificates }));
+    writeFile(
+      conf,
+      writeSlapdConf({
+        directory,
+        adminPassword: PASSWORD,
+        acl,
+        limits,
+        overlays: options.overlays ?? [],
+        certificates,
+        monitor: options.monitor ?? false,
+      }),
+    );
   await configure(options);
   const data = join(directory, 'data.ldif');
   await writeFile(data, writeLdif(withReader(options.entries)));
