@@ -3,6 +3,7 @@
  * in these objects at rest: they live in the vault, and here only their names are known.
  */
 import { z } from 'zod';
+import { DEFAULT_PRECEDENCE } from './precedence/claim';
 import { SyncRulesSchema } from './rules/sync-rules';
 
 export const ConnectorIdSchema = z
@@ -17,15 +18,34 @@ export const ScheduleSchema = z.strictObject({
 });
 export type Schedule = z.infer<typeof ScheduleSchema>;
 
+export const ReadingSchema = z.strictObject({
+  /** Scheduled runs read only what changed, where the source can tell. */
+  deltas: z.boolean().default(true),
+  /** Everything is read at least this often: only that finds what somebody changed at the target, and what a source forgot to tell. */
+  fullEveryHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 31)
+    .default(24),
+});
+export type Reading = z.infer<typeof ReadingSchema>;
+
 export const ConnectorConfigurationSchema = z.strictObject({
   id: ConnectorIdSchema,
   name: z.string().min(1).max(100),
   /** Registered connector type: `okta`, `ldap`. */
   type: z.string().min(1),
   enabled: z.boolean().default(true),
+  /**
+   * Who owns the attributes of a person that several connectors have: the lowest number among those where the person is
+   * present, and of equal ones the lesser id.
+   */
+  precedence: z.number().int().min(0).max(10_000).default(DEFAULT_PRECEDENCE),
   /** The type's own fields without secrets; checked by the type's `parse`. */
   source: z.record(z.string(), z.unknown()),
   schedule: ScheduleSchema.nullable().default(null),
+  reading: ReadingSchema.prefault({}),
   rules: SyncRulesSchema,
 });
 export type ConnectorConfiguration = z.infer<typeof ConnectorConfigurationSchema>;

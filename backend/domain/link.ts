@@ -17,6 +17,11 @@ export interface Link {
   readonly applied: AppliedState;
   /** Target groups this connector gave the person, lower-case. What is not here was made by hand. */
   readonly grantedGroups: readonly string[];
+  /**
+   * Target groups this connector wants the person in, as of its last decision, folded: other connectors take nobody out
+   * of them. Absent: the same as `grantedGroups`.
+   */
+  readonly wantedGroups?: readonly string[];
   /** Rollcall created the account (and did not find it). */
   readonly createdByUs: boolean;
   /** ISO time when the person left the source or its scope; null while present. Starts the grace period. */

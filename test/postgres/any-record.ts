@@ -84,7 +84,7 @@ export const anyOperation: fc.Arbitrary<Operation> = fc
     ),
   );
 
-export const anyLink: fc.Arbitrary<Link> = fc.record({
+const storedLink = fc.record({
   sourceId: id,
   userKey: anyText,
   applied: fc.record({
@@ -99,6 +99,10 @@ export const anyLink: fc.Arbitrary<Link> = fc.record({
   leftAt: fc.option(time),
   verifiedAt: fc.option(time),
 });
+const wishes = fc.option(fc.uniqueArray(anyText, { maxLength: 5 }));
+export const anyLink: fc.Arbitrary<Link> = fc
+  .tuple(storedLink, wishes)
+  .map(([link, wantedGroups]) => (wantedGroups === null ? link : { ...link, wantedGroups }));
 
 const attributes = fc.dictionary(fc.string(), anyJson);
 const user = fc.record({

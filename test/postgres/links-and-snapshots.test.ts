@@ -1,6 +1,8 @@
+import type { ConnectorConfiguration } from '../../backend/domain/configuration';
 import type { Link } from '../../backend/domain/link';
 import type { Cursor } from '../../backend/domain/read-events';
 import type { MemberRef, SourceGroup, SourceUser } from '../../backend/domain/records';
+import { SyncRulesSchema } from '../../backend/domain/rules/sync-rules';
 import type { GroupMembers, SourceSnapshot } from '../../backend/domain/source-snapshot';
 import type { Lease } from '../../backend/store/store';
 import { openTestStore, type TestStore } from './postgres';
@@ -30,6 +32,13 @@ function link(i: number, over: Partial<Link> = {}): Link {
     verifiedAt: '2026-01-02T03:04:05.000Z',
     ...over,
   };
+}
+
+async function configure(id: string, precedence: number | undefined): Promise<void> {
+  const rules = SyncRulesSchema.parse({ mapping: [{ to: 'username', from: [{ kind: 'attribute', path: 'login' }] }] });
+  const value = { id, name: id, type: 'okta', enabled: true, source: {}, schedule: null, rules };
+  // Connectors stored by earlier versions have no precedence.
+  await store.connectors.put({ ...value, ...(precedence === undefined ? {} : { precedence }) } as ConnectorConfiguration, null, 'test');
 }
 
 describe('links', () => {
@@ -64,12 +73,42 @@ describe('links', () => {
     expect([...(await store.links.all('back')).values()]).toEqual(expect.arrayContaining([link(1), link(2)]));
   });
 
-  it('name the other connectors with a claim to the same account', async () => {
-    await store.links.put(lease, 'one', [link(1), link(2)]);
-    await store.links.put(lease, 'two', [link(51, { userKey: 'shared' })]);
+  it('are the claims of other configured connectors, the first in rank first', async () => {
+    const leftAt = '2026-01-02T00:00:00.000Z';
+    for (const [id, precedence] of [
+      ['one', undefined],
+      ['two', 100],
+      ['three', 10],
+    ] as const)
+      await configure(id, precedence);
+    await store.links.put(lease, 'one', [link(1, { userKey: 'shared', grantedGroups: ['eng'], wantedGroups: ['eng', 'ops'] })]);
+    await store.links.put(lease, 'two', [link(51, { userKey: 'shared', grantedGroups: ['eng'], leftAt })]);
     await store.links.put(lease, 'three', [link(61, { userKey: 'shared' }), link(62, { userKey: 'its own' })]);
-    expect((await store.links.ownersElsewhere('two')).get('shared')).toEqual(['three']);
-    expect((await store.links.ownersElsewhere('three')).size).toBe(1);
+    await store.links.put(lease, 'never configured', [link(71, { userKey: 'shared' })]);
+    const claims = await store.links.claimsElsewhere('three');
+    expect([...claims]).toEqual([
+      [
+        'shared',
+        [
+          { connectorId: 'one', precedence: 100, leftAt: null, groups: new Set(['eng', 'ops']) },
+          { connectorId: 'two', precedence: 100, leftAt, groups: new Set(['eng']) },
+        ],
+      ],
+    ]);
+    expect((await store.links.claimsElsewhere('one')).get('shared')).toMatchObject([{ connectorId: 'three' }, { connectorId: 'two' }]);
+    await store.connectors.remove('three', 'test');
+    expect((await store.links.claimsElsewhere('one')).has('its own')).toBe(false);
+  });
+
+  it('of other connectors are claims by the hundred thousand', async () => {
+    const links = Array.from({ length: 100_000 }, (_, i) => link(i));
+    await configure('crowd', 50);
+    await store.links.put(lease, 'crowd', links);
+    const from = performance.now();
+    const claims = await store.links.claimsElsewhere('okta');
+    process.stdout.write(`100,000 claims read in ${Math.round(performance.now() - from)} ms\n`);
+    expect(claims.get(link(77).userKey)).toBe(claims.get(link(577).userKey));
+    expect(claims.get(link(77).userKey)).toMatchObject([{ connectorId: 'crowd', precedence: 50, groups: new Set(link(77).grantedGroups) }]);
   });
 
   it('are removed by source id', async () => {

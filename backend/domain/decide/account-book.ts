@@ -2,6 +2,7 @@
 import type { Link } from '../link';
 import { type AccountIndex, indexAccounts } from '../matching/account-index';
 import { compilePatterns } from '../patterns/name-pattern';
+import { judgeOwnership, type Ownership } from '../precedence/ownership';
 import type { SourceId } from '../records';
 import type { TargetUser } from '../target-state';
 import type { DesiredPerson } from './desired';
@@ -34,15 +35,18 @@ export interface AccountBook {
   /** Whether a user name is on the never-touch list. */
   isSpared(name: string | undefined): boolean;
   untouchable(person: DesiredPerson, account: TargetUser): SettledPerson['untouchable'];
+  /** Who has the say about an account; null: about one that is still to be created. */
+  ownership(account: TargetUser | null): Ownership;
 }
 
-export function openAccountBook({ target, links, rules }: DecideInput): AccountBook {
+export function openAccountBook({ target, links, rules, elsewhere }: DecideInput): AccountBook {
   const neverTouch = compilePatterns(rules.scope.neverTouch);
   const isSpared = (name: string | undefined) => !neverTouch.empty && name !== undefined && neverTouch.matches(name);
   return {
     index: indexAccounts(target.users.values()),
     ...ownAccounts(links),
     isSpared,
+    ownership: (account) => judgeOwnership(elsewhere, account?.key ?? null),
     untouchable(person, account) {
       if (isSpared(account.name) || isSpared(wishedName(person))) return 'never-touch';
       return target.protectedKeys.has(account.key) ? 'protected' : null;

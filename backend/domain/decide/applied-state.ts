@@ -4,6 +4,7 @@ import { foldName } from '../patterns/fold-name';
 import type { Operation } from '../plan/operation';
 import { compareText } from '../plan/order';
 import type { LinkUpdate } from '../plan/plan';
+import { withWishes } from '../precedence/wishes';
 import type { SourceId } from '../records';
 import type { Desired } from './desired';
 import type { DecideInput } from './input';
@@ -48,7 +49,9 @@ export function linkAfter(
     case 'remove-member': {
       const key = foldName(operation.group);
       const others = before.grantedGroups.filter((name) => foldName(name) !== key);
-      return { ...before, grantedGroups: operation.kind === 'add-member' ? [...others, key].sort(compareText) : others };
+      const grantedGroups = operation.kind === 'add-member' ? [...others, key].sort(compareText) : others;
+      const granted = { ...before, grantedGroups };
+      return before.wantedGroups === undefined ? granted : withWishes(granted, before.wantedGroups);
     }
     case 'delete-user':
     case 'anonymize-user':

@@ -22,7 +22,7 @@ export function decide(
   input: DecideInput,
   desired: Desired = desirePeople(input.source, input.links, input.rules, input.expressions, input.now),
 ): Plan {
-  const draft = createPlanDraft(input.onlyPerson);
+  const draft = createPlanDraft(input.onlyPeople);
   const reasons = createReasonBook();
   for (const problem of desired.problems) draft.report(problem);
   const settlement = settleAccounts(desired, input, draft);
@@ -43,7 +43,7 @@ function planAccount(person: SettledPerson, input: DecideInput, draft: PlanDraft
   const { leavers } = input.rules;
   switch (desired.verdict) {
     case 'in-scope': {
-      if (person.untouchable === 'never-touch') return;
+      if (person.untouchable === 'never-touch' || !person.ownership.owns) return;
       const operations = planPerson(person, desired, input.target, reasons);
       if (person.untouchable === 'protected') {
         if (operations.length > 0) draft.report(protectedAccount(ref.sourceId, ref.userName));
@@ -54,7 +54,11 @@ function planAccount(person: SettledPerson, input: DecideInput, draft: PlanDraft
     }
     case 'left': {
       const operations = planLeaver(person, desired.reason, leavers, input.now, reasons);
-      if (operations.length > 0 && person.untouchable !== null) draft.withhold('deactivate-user', 'protected', ref.sourceId);
+      const { presentIn } = person.ownership;
+      if (operations.length === 0) return;
+      if (person.untouchable !== null) draft.withhold('deactivate-user', 'protected', ref.sourceId);
+      else if (presentIn !== null)
+        draft.withhold('deactivate-user', 'present-elsewhere', ref.sourceId, { connector: presentIn.connectorId });
       else for (const operation of operations) draft.add(operation);
       return;
     }

@@ -27,7 +27,7 @@ export function grantRenames(
   let unread = 0;
   for (const { desired, account } of standings) {
     const { sourceId } = desired;
-    const name = rules.matching.renameUsers ? wishedName(desired) : undefined;
+    const name = rules.matching.renameUsers && book.ownership(account).owns ? wishedName(desired) : undefined;
     if (name === undefined || losers.has(sourceId) || foldName(name) === foldName(account.name)) continue;
     const why = book.untouchable(desired, account);
     if (why === 'protected') draft.report(protectedAccount(sourceId, account.name));

@@ -1,6 +1,7 @@
 /** Everything `decide` looks at. There is nothing else: no clock, no network, no disk, no chance. */
 import type { Json } from '../json';
 import type { Link } from '../link';
+import type { Elsewhere } from '../precedence/claim';
 import type { SourceId } from '../records';
 import type { SyncRules } from '../rules/sync-rules';
 import type { SourceSnapshot } from '../source-snapshot';
@@ -13,12 +14,12 @@ export interface DecideInput {
   readonly source: SourceSnapshot;
   readonly target: TargetState;
   readonly links: ReadonlyMap<SourceId, Link>;
-  /** Keys of accounts other connectors have links to: they are never matched. Absent: there are none. */
-  readonly ownedElsewhere?: ReadonlySet<string>;
+  /** What other connectors say about the same accounts. Absent: there are none. */
+  readonly elsewhere?: Elsewhere;
   readonly rules: SyncRules;
   readonly expressions: ExpressionResults;
   /** ISO time of the decision, for grace periods. */
   readonly now: string;
-  /** Only this person's operations (and the groups they need); null for everybody. */
-  readonly onlyPerson: SourceId | null;
+  /** Only these people's operations (and the groups they need); null for everybody. */
+  readonly onlyPeople: ReadonlySet<SourceId> | null;
 }

@@ -15,7 +15,7 @@ export interface Meeting {
 /** Whoever fits no account, or too many, or one that must not be touched, is in neither list, and a problem says so. */
 export function meetNewcomers(
   newcomers: readonly Newcomer[],
-  { rules, target, ownedElsewhere }: DecideInput,
+  { rules, target, elsewhere }: DecideInput,
   book: AccountBook,
   draft: PlanDraft,
 ): Meeting {
@@ -23,11 +23,16 @@ export function meetNewcomers(
   // Mail addresses are not unique: only a whole list can tell that no second account has the same one.
   const canMatch = by !== 'email' || target.complete.users;
   const seekers = newcomers
-    .filter(({ lost }) => canMatch && lost === null)
-    .map(({ desired, name }) => ({ sourceId: desired.sourceId, name, email: desired.mapped.fields.email ?? null }));
+    .filter(({ lost }) => canMatch && (lost === null || elsewhere !== undefined))
+    .map(({ desired, name, lost }) => ({
+      sourceId: desired.sourceId,
+      name,
+      email: desired.mapped.fields.email ?? null,
+      lostAccount: lost !== null,
+    }));
   const answers = findAccounts(seekers, by, book.index, (key) => {
     if (book.owners.has(key)) return 'this-connector';
-    return ownedElsewhere?.has(key) ? 'other-connector' : 'nobody';
+    return elsewhere?.claims.has(key) ? 'other-connector' : 'nobody';
   });
   const found: Standing[] = [];
   const strangers: Newcomer[] = [];

@@ -5,11 +5,11 @@ import type { LinkUpdate, ManagedCounts, Plan, PlanProblem, Withheld } from '../
 import type { SourceId } from '../records';
 
 export interface PlanDraft {
-  /** Whether this person's operations are wanted: everybody's, or one person's only. */
+  /** Whether this person's operations are wanted: everybody's, or some people's only. */
   concerns(sourceId: SourceId): boolean;
   add(operation: Operation): void;
   report(problem: PlanProblem): void;
-  withhold(kind: Withheld['kind'], because: Withheld['because'], sourceId: SourceId, group?: string): void;
+  withhold(kind: Withheld['kind'], because: Withheld['because'], sourceId: SourceId, where?: Pick<Withheld, 'group' | 'connector'>): void;
   /** Whether any operation is about this person. */
   changes(sourceId: SourceId): boolean;
   finish(rest: {
@@ -20,12 +20,12 @@ export interface PlanDraft {
   }): Plan;
 }
 
-export function createPlanDraft(onlyPerson: SourceId | null): PlanDraft {
+export function createPlanDraft(onlyPeople: ReadonlySet<SourceId> | null): PlanDraft {
   const operations: Operation[] = [];
   const problems = new Map<string, PlanProblem>();
   const withheld = new Map<string, { entry: Withheld; count: number; sourceId: SourceId }>();
   const changed = new Set<SourceId>();
-  const concerns = (sourceId: SourceId) => onlyPerson === null || onlyPerson === sourceId;
+  const concerns = (sourceId: SourceId) => onlyPeople === null || onlyPeople.has(sourceId);
 
   return {
     concerns,
@@ -40,12 +40,12 @@ export function createPlanDraft(onlyPerson: SourceId | null): PlanDraft {
       if (problem.at?.kind === 'user' && !concerns(problem.at.id)) return;
       problems.set(JSON.stringify([problem.code, problem.at?.kind ?? '', problem.at?.id ?? '', problem.message]), problem);
     },
-    withhold(kind, because, sourceId, group) {
+    withhold(kind, because, sourceId, where = {}) {
       if (!concerns(sourceId)) return;
-      const key = JSON.stringify([kind, because, group ?? '']);
+      const key = JSON.stringify([kind, because, where.group ?? '', where.connector ?? '']);
       const known = withheld.get(key);
       if (known) known.count += 1;
-      else withheld.set(key, { entry: { kind, because, count: 0, ...(group === undefined ? {} : { group }) }, count: 1, sourceId });
+      else withheld.set(key, { entry: { kind, because, count: 0, ...where }, count: 1, sourceId });
     },
     changes: (sourceId) => changed.has(sourceId),
     finish: (rest) => ({

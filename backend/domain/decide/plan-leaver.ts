@@ -16,7 +16,10 @@ export function closesAccounts({ action }: LeaverPolicy): boolean {
   return action !== 'keep' && action !== 'remove-groups';
 }
 
-/** Deactivates at once; deletes or anonymizes when the grace period after `leftAt` is over (it begins now if not begun yet). */
+/**
+ * Deactivates at once; deletes or anonymizes when the grace period is over. It begins when the person left the last
+ * connector, and where several have links to the account, only the first of them does what cannot be undone.
+ */
 export function planLeaver(person: SettledPerson, reason: Reason, policy: LeaverPolicy, now: string, reasons: ReasonBook): Operation[] {
   if (!closesAccounts(policy) || person.account === null) return [];
   const operations: Operation[] = [];
@@ -30,10 +33,14 @@ export function planLeaver(person: SettledPerson, reason: Reason, policy: Leaver
   });
   // Nothing known of the account counts as active: closing it twice does no harm.
   if (isActive(person) !== false) operations.push(close('deactivate-user', reason));
-  if (policy.action === 'deactivate') return operations;
-  const leftAt = person.link?.leftAt ?? now;
+  if (policy.action === 'deactivate' || !person.ownership.isFirst) return operations;
+  const leftAt = laterOf(person.link?.leftAt ?? now, person.ownership.lastLeftAt);
   if (Date.parse(leftAt) + policy.graceDays * DAY_MS <= Date.parse(now)) {
     operations.push(close(policy.action === 'delete' ? 'delete-user' : 'anonymize-user', reasons.give('grace-over', { leftAt })));
   }
   return operations;
+}
+
+function laterOf(a: string, b: string | null): string {
+  return b === null || Date.parse(a) >= Date.parse(b) ? a : b;
 }

@@ -6,6 +6,7 @@ import { escapeIdPart } from '../plan/operation';
 import type { Withheld } from '../plan/plan';
 import type { Reason } from '../plan/reason';
 import type { SourceId } from '../records';
+import type { LeaverPolicy } from '../rules/sync-rules';
 import type { Desired } from './desired';
 import type { DecideInput } from './input';
 import type { PlanDraft } from './plan-draft';
@@ -64,8 +65,14 @@ export function planRemovals(
   const remove = (person: SettledPerson, group: SettledGroup, reason: Reason, refusal: Withheld['because'] | null) => {
     const { sourceId } = person.ref;
     if (!draft.concerns(sourceId)) return;
-    const because = spared.matches(group.name) ? 'never-remove-from' : (refusal ?? doubtAbout(person, group, input));
-    if (because !== null) return draft.withhold('remove-member', because, sourceId, group.name);
+    const keeper = person.ownership.keeperOf(group.key);
+    const because = spared.matches(group.name)
+      ? 'never-remove-from'
+      : (refusal ?? (keeper && 'present-elsewhere') ?? doubtAbout(person, group, input));
+    if (because !== null) {
+      const kept = because === 'present-elsewhere' && keeper !== null ? { connector: keeper.connectorId } : {};
+      return draft.withhold('remove-member', because, sourceId, { group: group.name, ...kept });
+    }
     const id = ['remove-member', escapeIdPart(sourceId), group.idPart].join(':');
     draft.add({ kind: 'remove-member', id, reason, person: person.ref, group: group.name });
   };
@@ -94,14 +101,14 @@ export function planRemovals(
       if (person.link !== null) memberships += 1;
       const { sourceId, verdict } = person.desired;
       if (verdict === 'left') {
-        if (takesGroups(rules.leavers)) remove(person, group, person.desired.reason, refusalOf(person, group.key));
+        if (losesGroup(person, group.key, rules.leavers)) remove(person, group, person.desired.reason, refusalOf(person, group.key));
       } else if (!atSource.has(sourceId) && verdict !== 'dropped' && !(isAssigned && verdict === 'in-scope')) {
         const absence = verdict === 'unknown' ? person.desired.because : isProof ? null : 'members-read-incomplete';
         remove(person, group, notMember, refusalOf(person, group.key) ?? absence);
       }
     }
   }
-  if (takesGroups(rules.leavers)) takeGrantedBack(settlement, desired, groups, remove, refusalOf);
+  if (rules.leavers.action !== 'keep') takeGrantedBack(settlement, desired, groups, rules.leavers, remove, refusalOf);
   return memberships;
 }
 
@@ -119,6 +126,7 @@ function takeGrantedBack(
   settlement: Settlement,
   desired: Desired,
   groups: SettledGroups,
+  policy: LeaverPolicy,
   remove: (person: SettledPerson, group: SettledGroup, reason: Reason, refusal: Withheld['because'] | null) => void,
   refusalOf: (person: SettledPerson, key: string) => Withheld['because'] | null,
 ): void {
@@ -127,9 +135,19 @@ function takeGrantedBack(
     if (person.desired.verdict !== 'left' || person.account === null) continue;
     for (const key of new Set(person.link?.grantedGroups.map(foldName))) {
       const group = judged.has(key) ? undefined : groups.get(key);
-      if (group?.members?.keys.has(person.account.key)) remove(person, group, person.desired.reason, refusalOf(person, key));
+      if (group?.members?.keys.has(person.account.key) && losesGroup(person, key, policy))
+        remove(person, group, person.desired.reason, refusalOf(person, key));
     }
   }
+}
+
+/**
+ * Whoever signs in on the strength of another connector keeps nothing this one gave, even where leavers keep their
+ * memberships because their accounts are closed.
+ */
+function losesGroup(person: SettledPerson, key: string, policy: LeaverPolicy): boolean {
+  if (takesGroups(policy)) return true;
+  return policy.action !== 'keep' && person.ownership.presentIn !== null && isGranted(person.link?.grantedGroups, key);
 }
 
 function isGranted(granted: readonly string[] | undefined, key: string): boolean {

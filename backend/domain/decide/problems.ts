@@ -72,11 +72,10 @@ export function renameCycle(id: SourceId, name: string): PlanProblem {
   );
 }
 
-export function ambiguous(id: SourceId, why: 'several-accounts' | 'several-people' | 'owned-elsewhere' | 'linked-twice'): PlanProblem {
+export function ambiguous(id: SourceId, why: 'several-accounts' | 'several-people' | 'linked-twice'): PlanProblem {
   const messages = {
     'several-accounts': 'More than one account at Jira fits this person.',
     'several-people': 'Several people at the source fit the same account at Jira.',
-    'owned-elsewhere': 'The account that fits this person is kept by another connector.',
     'linked-twice': 'The account of this person is linked to another person as well.',
   };
   return problem('ambiguous-match', user(id), messages[why], 'Make the attribute people are matched by unique, or match by another one.');

@@ -42,7 +42,7 @@ export function settleAccounts(desired: Desired, input: DecideInput, draft: Plan
     const { sourceId } = person;
     const newName = renames.granted(sourceId) ? (wishedName(person) ?? null) : null;
     const ref = { sourceId, userKey: account.key, userName: newName ?? account.name };
-    const settled = { ...standing, ref, newName, untouchable: book.untouchable(person, account) };
+    const settled = { ...standing, ref, newName, untouchable: book.untouchable(person, account), ownership: book.ownership(account) };
     people.set(sourceId, settled);
     byKey.set(account.key, settled);
   }
@@ -55,7 +55,16 @@ export function settleAccounts(desired: Desired, input: DecideInput, draft: Plan
     if (target.complete.users && isFree && !isCreated && !hasProblem(mapped, 'email')) draft.report(mailless(sourceId, name));
     if (!isCreated) continue;
     const ref = { sourceId, userKey: null, userName: name };
-    people.set(sourceId, { desired: person, link: lost, account: null, ref, newName: null, matched: false, untouchable: null });
+    people.set(sourceId, {
+      desired: person,
+      link: lost,
+      account: null,
+      ref,
+      newName: null,
+      matched: false,
+      untouchable: null,
+      ownership: book.ownership(null),
+    });
   }
   const unread = unseen + renames.unread + (target.complete.users ? 0 : strangers.length);
   if (unread > 0) draft.report(targetIncomplete('people who may have to be created, found or renamed', unread));
@@ -96,7 +105,8 @@ function claimNames(
   for (const { desired, account } of standings) {
     if (desired.verdict !== 'in-scope') continue;
     const current = foldName(account.name);
-    const wished = rules.matching.renameUsers && book.untouchable(desired, account) === null ? wishedName(desired) : undefined;
+    const mayRename = rules.matching.renameUsers && book.ownership(account).owns && book.untouchable(desired, account) === null;
+    const wished = mayRename ? wishedName(desired) : undefined;
     claims.push({ sourceId: desired.sourceId, wanted: wished === undefined ? current : foldName(wished), current });
   }
   for (const { desired, name } of newcomers) claims.push({ sourceId: desired.sourceId, wanted: foldName(name), current: null });

@@ -33,10 +33,9 @@ export interface SettledGroups {
 const NOBODY: TargetGroupMembers = { keys: new Set(), complete: true, mayIncludeNested: false };
 
 export function settleGroups(desired: Desired, input: DecideInput, draft: PlanDraft, reasons: ReasonBook): SettledGroups {
-  const { target, source, rules, onlyPerson } = input;
+  const { target, source, rules, onlyPeople } = input;
   const there = nameGroups(target);
-  const person = onlyPerson === null ? undefined : desired.people.get(onlyPerson);
-  const needed = onlyPerson === null ? null : new Set(person?.verdict === 'in-scope' ? person.groups.map(({ key }) => key) : []);
+  const needed = onlyPeople === null ? null : groupsOf(onlyPeople, desired);
   const groups = new Map<string, SettledGroup>();
   const managed: SettledGroup[] = [];
   let unread = 0;
@@ -77,6 +76,15 @@ export function settleGroups(desired: Desired, input: DecideInput, draft: PlanDr
   }
   if (unread > 0) draft.report(targetIncomplete('groups that may have to be created', unread));
   return { get: (key) => groups.get(key) ?? exists(key, []), managed };
+}
+
+function groupsOf(people: ReadonlySet<SourceId>, desired: Desired): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const id of people) {
+    const person = desired.people.get(id);
+    if (person?.verdict === 'in-scope') for (const { key } of person.groups) keys.add(key);
+  }
+  return keys;
 }
 
 function nameGroups(target: TargetState): ReadonlyMap<string, string> {

@@ -1,5 +1,6 @@
 import type { Link } from '../link';
 import type { PersonRef } from '../plan/operation';
+import type { Ownership } from '../precedence/ownership';
 import type { TargetUser } from '../target-state';
 import type { DesiredPerson } from './desired';
 
@@ -16,6 +17,8 @@ export interface SettledPerson {
   readonly matched: boolean;
   /** Why nothing about the account may be changed; null when it may. */
   readonly untouchable: 'protected' | 'never-touch' | null;
+  /** What this connector has the say about, where others claim the account as well. */
+  readonly ownership: Ownership;
 }
 
 /** Whether the account can be used to sign in, as far as it is known; null when nothing is known. */

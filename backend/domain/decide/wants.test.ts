@@ -4,7 +4,7 @@ import { wantsOf } from './wants';
 
 function wants(given: WorldInput, onlyPerson: string | null = null) {
   const { source, links, rules, expressions, now } = world(given);
-  return wantsOf(desirePeople(source, links, rules, expressions, now), links, rules, onlyPerson);
+  return wantsOf(desirePeople(source, links, rules, expressions, now), links, rules, onlyPerson === null ? null : new Set([onlyPerson]));
 }
 
 const given: WorldInput = {

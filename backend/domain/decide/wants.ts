@@ -15,12 +15,12 @@ export interface TargetWants {
   readonly groups: readonly string[];
 }
 
-/** @param onlyPerson for a run about one person: what their operations need and nothing more. */
+/** @param onlyPeople for a run about some people: what their operations need and nothing more. */
 export function wantsOf(
   desired: Desired,
   links: ReadonlyMap<SourceId, Link>,
   rules: SyncRules,
-  onlyPerson: SourceId | null = null,
+  onlyPeople: ReadonlySet<SourceId> | null = null,
 ): TargetWants {
   const linkedNames = new Set<string>();
   for (const link of links.values()) linkedNames.add(foldName(link.applied.name));
@@ -31,18 +31,18 @@ export function wantsOf(
     if (!groups.has(key)) groups.set(key, name);
   };
   for (const person of desired.people.values()) {
-    if (onlyPerson !== null && person.sourceId !== onlyPerson) continue;
+    if (onlyPeople !== null && !onlyPeople.has(person.sourceId)) continue;
     const link = links.get(person.sourceId);
     if (person.verdict === 'in-scope') {
       const { username, email } = person.mapped.fields;
       if (username !== undefined && !linkedNames.has(foldName(username))) names.set(foldName(username), username);
       if (email && !link && rules.matching.by === 'email') emails.add(email);
-      if (onlyPerson !== null) for (const { key, name } of person.groups) needGroup(key, name);
+      if (onlyPeople !== null) for (const { key, name } of person.groups) needGroup(key, name);
     }
     // Groups given to leavers are taken back even when they are no longer managed.
-    if (link && (person.verdict === 'left' || onlyPerson !== null)) for (const name of link.grantedGroups) needGroup(foldName(name), name);
+    if (link && (person.verdict === 'left' || onlyPeople !== null)) for (const name of link.grantedGroups) needGroup(foldName(name), name);
   }
-  if (onlyPerson === null) {
+  if (onlyPeople === null) {
     for (const [key, { name }] of desired.groups.byTarget) if (!desired.groups.blocked.has(key)) needGroup(key, name);
     for (const [key, name] of desired.alwaysAssigned) needGroup(key, name);
   }

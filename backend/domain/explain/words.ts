@@ -30,6 +30,7 @@ const WITHHELD: Readonly<Record<Withheld['because'], string>> = {
   protected: 'the account is protected',
   'never-remove-from': 'the rules say that nobody is ever removed from this group',
   'hand-made': 'the membership was made by hand in Jira, and the rules keep these',
+  'present-elsewhere': 'kept by another connector',
 };
 
 /** One English sentence: why this operation is planned. */
@@ -38,9 +39,13 @@ export function explainReason(reason: Reason, kind: OperationKind): string {
 }
 
 /** One English sentence: why a removal was not planned. */
-export function explainWithheld({ kind, because, count, group }: Withheld): string {
+export function explainWithheld({ kind, because, count, group, connector }: Withheld): string {
   const what = kind === 'deactivate-user' ? counted(count, 'account', 'closed') : counted(count, 'membership', 'removed');
-  return `${what}${group === undefined ? '' : ` in "${group}"`}: ${WITHHELD[because]}.`;
+  return `${what}${group === undefined ? '' : ` in "${group}"`}: ${connector === undefined ? WITHHELD[because] : keptBy(kind, connector)}.`;
+}
+
+function keptBy(kind: Withheld['kind'], connector: string): string {
+  return kind === 'deactivate-user' ? `kept because present in ${connector}` : `kept because ${connector} wants it`;
 }
 
 function counted(count: number, thing: string, done: string): string {

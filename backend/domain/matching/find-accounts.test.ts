@@ -34,12 +34,18 @@ describe('the account of somebody nobody is linked to', () => {
     expect([...found.values()]).toEqual([{ result: 'several-people' }, { result: 'several-people' }]);
   });
 
-  it('is never one that belongs to somebody else', () => {
+  it('is never one that belongs to a colleague', () => {
     const index = indexAccounts([anna]);
     expect(findAccounts([seeker('p1', 'anna')], 'username', index, () => 'this-connector').get('p1')).toEqual({ result: 'none' });
-    expect(findAccounts([seeker('p1', 'anna')], 'username', index, () => 'other-connector').get('p1')).toEqual({
-      result: 'owned-elsewhere',
-    });
+  });
+
+  it('may be one that another connector has for the person', () => {
+    const elsewhere = (): Ownership => 'other-connector';
+    const found = { result: 'account', account: anna };
+    expect(findAccounts([seeker('p1', 'anna')], 'username', indexAccounts([anna]), elsewhere).get('p1')).toEqual(found);
+    const lost = { ...seeker('p1', 'anna'), lostAccount: true };
+    expect(findAccounts([lost], 'username', indexAccounts([anna]), elsewhere).get('p1')).toEqual(found);
+    expect(findAccounts([lost], 'username', indexAccounts([anna]), nobody).get('p1')).toEqual({ result: 'none' });
   });
 
   it('is not looked for when people are never matched', () => {

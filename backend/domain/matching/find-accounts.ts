@@ -8,6 +8,8 @@ export interface Seeker {
   readonly sourceId: SourceId;
   readonly name: string;
   readonly email: string | null;
+  /** Had an account that is gone: only one that another connector has for the person since may take its place. */
+  readonly lostAccount?: boolean;
 }
 
 export type Ownership = 'nobody' | 'this-connector' | 'other-connector';
@@ -17,12 +19,14 @@ export type Found =
   /** Nobody, or only accounts of other people of this connector (a mail address may pass on to a new colleague). */
   | { readonly result: 'none' }
   | { readonly result: 'several-accounts' }
-  | { readonly result: 'several-people' }
-  | { readonly result: 'owned-elsewhere' };
+  | { readonly result: 'several-people' };
 
 const NONE: Found = { result: 'none' };
 
-/** Every seeker gets an answer. An account that already belongs to somebody is never given to another. */
+/**
+ * Every seeker gets an answer. An account that already belongs to somebody of this connector is never given to another;
+ * one that another connector has is the same person's, seen from another source.
+ */
 export function findAccounts(
   seekers: readonly Seeker[],
   by: Matching['by'],
@@ -32,7 +36,7 @@ export function findAccounts(
   const found = new Map<SourceId, Found>();
   const takers = new Map<string, SourceId[]>();
   for (const seeker of seekers) {
-    const answer = by === 'never' ? NONE : choose(candidatesOf(seeker, by, index), ownerOf);
+    const answer = by === 'never' ? NONE : choose(seeker, candidatesOf(seeker, by, index), ownerOf);
     found.set(seeker.sourceId, answer);
     if (answer.result !== 'account') continue;
     const rivals = takers.get(answer.account.key);
@@ -50,16 +54,12 @@ function candidatesOf(seeker: Seeker, by: Matching['by'], index: AccountIndex): 
   return seeker.email === null || seeker.email === '' ? [] : index.byEmail(seeker.email);
 }
 
-function choose(candidates: readonly TargetUser[], ownerOf: (key: string) => Ownership): Found {
-  const free: TargetUser[] = [];
-  let elsewhere = false;
-  for (const candidate of candidates) {
-    const owner = ownerOf(candidate.key);
-    if (owner === 'nobody') free.push(candidate);
-    else if (owner === 'other-connector') elsewhere = true;
-  }
-  const [only] = free;
-  if (free.length > 1) return { result: 'several-accounts' };
-  if (elsewhere) return { result: 'owned-elsewhere' };
+function choose({ lostAccount }: Seeker, candidates: readonly TargetUser[], ownerOf: (key: string) => Ownership): Found {
+  const fitting = candidates.filter(({ key }) => {
+    const owner = ownerOf(key);
+    return owner === 'other-connector' || (owner === 'nobody' && !lostAccount);
+  });
+  const [only] = fitting;
+  if (fitting.length > 1) return { result: 'several-accounts' };
   return only ? { result: 'account', account: only } : NONE;
 }

@@ -38,11 +38,15 @@ export interface Withheld {
     | 'target-read-incomplete'
     | 'protected'
     | 'never-remove-from'
-    | 'hand-made';
+    | 'hand-made'
+    /** Another connector has the person, or wants the membership: `connector`. */
+    | 'present-elsewhere';
   /** How many; a person or group named when it is one. */
   readonly count: number;
   readonly group?: string;
   readonly sourceId?: SourceId;
+  /** Id of the connector that keeps the account or the membership. */
+  readonly connector?: string;
 }
 
 /** New or renewed links that need no change at the target: people found by matching, or confirmed as equal. */

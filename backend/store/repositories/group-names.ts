@@ -22,8 +22,9 @@ export function createGroupNames(db: Kysely<Database>): GroupNames {
   return {
     async number(links) {
       const missing = new Set<string>();
-      for (const { grantedGroups } of links) {
+      for (const { grantedGroups, wantedGroups = [] } of links) {
         for (const name of grantedGroups) if (!numbers.has(name)) missing.add(name);
+        for (const name of wantedGroups) if (!numbers.has(name)) missing.add(name);
       }
       if (missing.size > 0) {
         const names = [...missing].map(storedText).sort();

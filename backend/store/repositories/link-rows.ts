@@ -26,24 +26,25 @@ export async function insertLinks(
       email: ['text', last.map(({ applied }) => storedText(applied.email))],
       active: ['bool', last.map(({ applied }) => applied.active)],
       properties: ['text', last.map(({ applied }) => propertiesText(applied.properties))],
-      granted: ['text', last.map((link) => `{${link.grantedGroups.map(groupNumber).join(',')}}`)],
+      granted: ['text', last.map((link) => numbersText(link.grantedGroups, groupNumber))],
+      wanted: ['text', last.map(({ wantedGroups }) => (wantedGroups ? numbersText(wantedGroups, groupNumber) : null))],
       created_by_us: ['bool', last.map((link) => link.createdByUs)],
       left_at: ['timestamptz', last.map((link) => link.leftAt)],
       verified_at: ['timestamptz', last.map((link) => link.verifiedAt)],
     });
     await sql`
-      insert into links (connector_id, source_id, user_key, name, display_name, email, active, properties, granted, created_by_us, left_at, verified_at)
-      select ${connectorId}, source_id, user_key, name, display_name, email, active, properties::json, granted::int4[], created_by_us, left_at, verified_at
+      insert into links (connector_id, source_id, user_key, name, display_name, email, active, properties, granted, wanted, created_by_us, left_at, verified_at)
+      select ${connectorId}, source_id, user_key, name, display_name, email, active, properties::json, granted::int4[], wanted::int4[], created_by_us, left_at, verified_at
       from ${columns}
       on conflict (connector_id, source_id) do update set
         user_key = excluded.user_key, name = excluded.name, display_name = excluded.display_name, email = excluded.email,
         active = excluded.active, properties = excluded.properties, granted = excluded.granted,
-        created_by_us = excluded.created_by_us, left_at = excluded.left_at, verified_at = excluded.verified_at
+        wanted = excluded.wanted, created_by_us = excluded.created_by_us, left_at = excluded.left_at, verified_at = excluded.verified_at
       where (links.user_key, links.name, links.display_name, links.email, links.active, links.properties::text, links.granted,
-             links.created_by_us, links.left_at, links.verified_at)
+             links.wanted, links.created_by_us, links.left_at, links.verified_at)
         is distinct from
             (excluded.user_key, excluded.name, excluded.display_name, excluded.email, excluded.active, excluded.properties::text,
-             excluded.granted, excluded.created_by_us, excluded.left_at, excluded.verified_at)`.execute(transaction);
+             excluded.granted, excluded.wanted, excluded.created_by_us, excluded.left_at, excluded.verified_at)`.execute(transaction);
   }
 }
 
@@ -54,7 +55,10 @@ export async function removeLinks(transaction: Transaction<Database>, connectorI
   }
 }
 
-export type LinkRow = Omit<Selectable<LinkTable>, 'granted' | 'connector_id'> & { readonly granted: string };
+export type LinkRow = Omit<Selectable<LinkTable>, 'granted' | 'wanted' | 'connector_id'> & {
+  readonly granted: string;
+  readonly wanted: string | null;
+};
 
 /** The columns of a link, with the numbers of its groups as one text: the driver's way of reading arrays is slow. */
 export function selectLinks(db: Kysely<Database>, connectorId: string) {
@@ -62,6 +66,7 @@ export function selectLinks(db: Kysely<Database>, connectorId: string) {
     .selectFrom('links')
     .select(['source_id', 'user_key', 'name', 'display_name', 'email', 'active', 'properties', 'created_by_us', 'left_at', 'verified_at'])
     .select(sql<string>`array_to_string(granted, ',')`.as('granted'))
+    .select(sql<string | null>`array_to_string(wanted, ',')`.as('wanted'))
     .where('connector_id', '=', connectorId);
 }
 
@@ -77,11 +82,20 @@ export function toLink(row: LinkRow, groups: ReadonlyMap<string, string>): Link 
       active: row.active,
       properties: row.properties ?? NO_PROPERTIES,
     },
-    grantedGroups: row.granted === '' ? [] : row.granted.split(',').map((number) => groups.get(number) ?? ''),
+    grantedGroups: namesOf(row.granted, groups),
+    ...(row.wanted === null ? {} : { wantedGroups: namesOf(row.wanted, groups) }),
     createdByUs: row.created_by_us,
     leftAt: row.left_at,
     verifiedAt: row.verified_at,
   };
+}
+
+function numbersText(names: readonly string[], groupNumber: (name: string) => number): string {
+  return `{${names.map(groupNumber).join(',')}}`;
+}
+
+function namesOf(numbers: string, groups: ReadonlyMap<string, string>): string[] {
+  return numbers === '' ? [] : numbers.split(',').map((number) => groups.get(number) ?? '');
 }
 
 function propertiesText(properties: Link['applied']['properties']): string | null {

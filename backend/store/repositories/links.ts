@@ -4,13 +4,14 @@ import type { Link } from '../../domain/link';
 import type { SourceId } from '../../domain/records';
 import { batches, unnested } from '../bulk';
 import { inFence } from '../fenced';
+import { readInSteps } from '../read-in-steps';
 import type { Database } from '../schema';
 import type { LinkRepository } from '../store';
-import { readText, storedText } from '../text';
+import { storedText } from '../text';
+import { readClaims } from './claim-rows';
 import { type GroupNames, readGroupNames } from './group-names';
 import { insertLinks, type LinkRow, removeLinks, selectLinks, toLink } from './link-rows';
 
-const READ_STEP = 10_000;
 const WRITE_STEP = 10_000;
 
 export function createLinkRepository(db: Kysely<Database>, names: GroupNames): LinkRepository {
@@ -23,16 +24,11 @@ export function createLinkRepository(db: Kysely<Database>, names: GroupNames): L
         .execute(async (transaction) => {
           const groups = await readGroupNames(transaction);
           const links = new Map<SourceId, Link>();
-          await sql`declare everyone no scroll cursor for ${selectLinks(transaction, connectorId)}`.execute(transaction);
-          const next = sql<LinkRow>`fetch ${sql.lit(READ_STEP)} from everyone`;
-          for (;;) {
-            const { rows } = await next.execute(transaction);
-            for (const row of rows) {
-              const link = toLink(row, groups);
-              links.set(link.sourceId, link);
-            }
-            if (rows.length < READ_STEP) return links;
-          }
+          await readInSteps<LinkRow>(transaction, selectLinks(transaction, connectorId), (row) => {
+            const link = toLink(row, groups);
+            links.set(link.sourceId, link);
+          });
+          return links;
         });
     },
 
@@ -41,15 +37,7 @@ export function createLinkRepository(db: Kysely<Database>, names: GroupNames): L
       return row ? toLink(row, await readGroupNames(db)) : null;
     },
 
-    async ownersElsewhere(connectorId) {
-      const { rows } = await sql<{ user_key: string; owners: string[] }>`
-        select user_key, array_agg(distinct connector_id order by connector_id) as owners
-        from links as elsewhere
-        where connector_id <> ${connectorId}
-          and exists (select from links as here where here.user_key = elsewhere.user_key and here.connector_id = ${connectorId})
-        group by user_key`.execute(db);
-      return new Map(rows.map(({ user_key, owners }) => [readText(user_key), owners]));
-    },
+    claimsElsewhere: (connectorId) => readClaims(db, connectorId),
 
     async put(fence, connectorId, links) {
       const groupNumber = await names.number(links);

@@ -196,7 +196,7 @@ export const arbitraryWorld: fc.Arbitrary<ArbitraryWorld> = fc
       rules: chosen,
       expressions: new Map(),
       now: NOW,
-      onlyPerson: null,
+      onlyPeople: null,
     },
   }));
 

@@ -6,6 +6,7 @@ import type { Link } from '../../link';
 import { foldName } from '../../patterns/fold-name';
 import type { Operation } from '../../plan/operation';
 import type { Plan } from '../../plan/plan';
+import { notedWishes } from '../../precedence/wishes';
 import type { SourceId } from '../../records';
 import type { TargetState, TargetUser } from '../../target-state';
 import { leaversOf, linkAfter, linkOnMatch } from '../applied-state';
@@ -35,6 +36,7 @@ export function applyPlan(input: DecideInput, plan: Plan): DecideInput {
     const link = links.get(sourceId);
     if (link) links.set(sourceId, { ...link, leftAt });
   }
+  for (const link of notedWishes(desired, links, input.source, input.onlyPeople)) links.set(link.sourceId, link);
   for (const operation of plan.operations) applyOne(operation, target, links, input.now);
   return { ...input, target, links };
 }
@@ -54,9 +56,7 @@ function applyOne(operation: Operation, target: TargetState, links: Map<SourceId
   }
   const { person } = operation;
   const key =
-    operation.kind === 'create-user'
-      ? `new-${person.sourceId}-${users.size}`
-      : (person.userKey ?? links.get(person.sourceId)?.userKey ?? '');
+    operation.kind === 'create-user' ? unusedKey(users, person.sourceId) : (person.userKey ?? links.get(person.sourceId)?.userKey ?? '');
   const user = users.get(key);
   refuseIf(operation.kind !== 'create-user' && user === undefined, `no account for ${operation.id}`);
   switch (operation.kind) {
@@ -93,6 +93,12 @@ function applyOne(operation: Operation, target: TargetState, links: Map<SourceId
   const link = linkAfter(links.get(person.sourceId) ?? null, operation, { key, name: users.get(key)?.name ?? person.userName }, now);
   if (link) links.set(person.sourceId, link);
   else links.delete(person.sourceId);
+}
+
+function unusedKey(users: ReadonlyMap<string, TargetUser>, sourceId: SourceId): string {
+  let number = users.size;
+  while (users.has(`new-${sourceId}-${number}`)) number += 1;
+  return `new-${sourceId}-${number}`;
 }
 
 function changeUser(users: Map<string, TargetUser>, user: TargetUser | undefined, operation: Operation): void {

@@ -95,7 +95,7 @@ export function world(given: WorldInput = {}): DecideInput {
     rules: rulesOf(given.rules),
     expressions: new Map(),
     now: NOW,
-    onlyPerson: null,
+    onlyPeople: null,
     ...given.input,
   };
 }
