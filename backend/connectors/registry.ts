@@ -1,4 +1,5 @@
 /** Every connector type there is, one line each. */
+import { entraConnectorType } from './entra/index';
 import { ldapConnectorType } from './ldap/index';
 import { oktaConnectorType } from './okta/index';
 import { oneLoginConnectorType } from './onelogin/index';

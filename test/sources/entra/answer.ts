@@ -1,0 +1,110 @@
+/** From a request to a reply: sign-in, Graph, batches and control, and misbehaviour on the wire when told to. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Misbehaviour, misbehave } from '../okta/breaks';
+import { answerBatch } from './batch-api';
+import type { Place } from './breaks';
+import { answerControl } from './control';
+import { faults, GraphFault } from './errors';
+import { answerGraph, nextRequestId } from './graph-answer';
+import { refuse, type TokenAnswer } from './sign-in';
+import type { TenantState } from './tenant-state';
+
+export async function answerRequest(state: TenantState, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeader('content-type', 'application/json');
+  try {
+    const url = new URL(request.url ?? '/', state.origin);
+    const text = await readBody(request);
+    if (url.pathname.startsWith('/stand-in/')) {
+      answerControl(state, url, request.method ?? 'GET', text, response);
+      return;
+    }
+    if (state.latencyMs > 0) await pause(state.latencyMs);
+    if (!url.pathname.startsWith('/v1.0/')) return await answerSignIn(state, url, request, text, response);
+    if (request.headers['x-ms-throttle-priority'] === 'Low') state.lowPriority += 1;
+    answerApi(state, url, text, request, response);
+  } catch (error) {
+    const fault = error instanceof GraphFault ? error : faults.internal();
+    if (response.headersSent) return;
+    response.writeHead(fault.status, fault.headers);
+    response.end(fault.body(nextRequestId()));
+  }
+}
+
+function answerApi(state: TenantState, url: URL, text: string, request: IncomingMessage, response: ServerResponse): void {
+  const roles = authenticate(state, request);
+  const path = url.pathname.slice('/v1.0'.length);
+  if (path !== '/$batch') {
+    const { status, headers, body, wire } = answerGraph(state, request.method ?? 'GET', path, url, roles, false);
+    send(status, headers, body, wire, request, response);
+    return;
+  }
+  state.counters.batch += 1;
+  const how = state.breaks.find({ place: 'batch', page: 1, groupNames: [] });
+  if (how?.kind === 'status') {
+    send(how.status, how.headers ?? {}, how.body ?? '{"error":{"code":"generalException"}}', null, request, response);
+    return;
+  }
+  if (!roles) throw faults.badToken();
+  const { body, wire } = answerBatch(state, text, roles);
+  send(200, {}, body, how ?? wire, request, response);
+}
+
+function authenticate(state: TenantState, request: IncomingMessage): ReadonlySet<string> | null {
+  const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
+  if (scheme !== 'Bearer') throw faults.noToken();
+  if (state.tokensEndAfter !== null) {
+    state.tokensEndAfter -= 1;
+    if (state.tokensEndAfter <= 0) {
+      state.tokensEndAfter = null;
+      state.tokens.revokeAll();
+    }
+  }
+  return state.tokens.rolesOf(token);
+}
+
+async function answerSignIn(state: TenantState, url: URL, request: IncomingMessage, text: string, response: ServerResponse): Promise<void> {
+  const [, tenant = '', ...rest] = url.pathname.split('/').map(decodeURIComponent);
+  const place: Place | null =
+    rest.join('/') === 'oauth2/v2.0/token' && request.method === 'POST'
+      ? 'token'
+      : rest.join('/') === 'v2.0/.well-known/openid-configuration'
+        ? 'tenant'
+        : null;
+  if (!place) throw faults.noSegment(url.pathname);
+  state.counters[place] += 1;
+  const how = state.breaks.find({ place, page: 1, groupNames: [] });
+  if (how?.kind === 'status') {
+    send(how.status, how.headers ?? {}, how.body ?? '{}', null, request, response);
+    return;
+  }
+  const known = tenant === state.tenantId || tenant === state.directory.company.domain;
+  const answer: TokenAnswer = !known
+    ? refuse(400, 'invalid_request', 90002, `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID.`)
+    : place === 'tenant'
+      ? {
+          status: 200,
+          body: { issuer: `${state.origin}/${state.tenantId}/v2.0`, token_endpoint: `${state.origin}/${tenant}/oauth2/v2.0/token` },
+        }
+      : await state.tokens.answer(new URLSearchParams(text), `${state.origin}/${tenant}/oauth2/v2.0/token`, state.origin);
+  send(answer.status, {}, JSON.stringify(answer.body), how, request, response);
+}
+
+function send(
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  wire: Misbehaviour | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (!wire || !misbehave(wire, request, response, body)) response.end(body);
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces).toString();
+}
