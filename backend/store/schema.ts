@@ -122,6 +122,8 @@ export interface LinkTable {
   properties: JsonColumn<Readonly<Record<string, Json>> | null>;
   /** Ids of `group_names`. */
   granted: number[];
+  /** Ids of `group_names`; null: the same as `granted`. */
+  wanted: number[] | null;
   created_by_us: boolean;
   left_at: NullableTime;
   verified_at: NullableTime;

@@ -8,6 +8,7 @@ import type { ErrorView } from '../domain/errors';
 import type { Link } from '../domain/link';
 import type { Operation } from '../domain/plan/operation';
 import type { LinkUpdate, PlanProblem, Withheld } from '../domain/plan/plan';
+import type { Claim } from '../domain/precedence/claim';
 import type { Cursor } from '../domain/read-events';
 import type { SourceId } from '../domain/records';
 import type { OperationState, Run, RunState } from '../domain/runs/run';
@@ -53,8 +54,8 @@ export interface SecretRepository {
 export interface LinkRepository {
   all(connectorId: string): Promise<ReadonlyMap<SourceId, Link>>;
   get(connectorId: string, sourceId: SourceId): Promise<Link | null>;
-  /** Links of other connectors to the same accounts: user key → connector ids. */
-  ownersElsewhere(connectorId: string): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** The links of all other configured connectors, by user key, the first in rank first. What is the same for many is one object. */
+  claimsElsewhere(connectorId: string): Promise<ReadonlyMap<string, readonly Claim[]>>;
   /** Inserts or replaces, in bulk. */
   put(fence: Fence, connectorId: string, links: readonly Link[]): Promise<void>;
   /**

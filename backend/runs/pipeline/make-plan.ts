@@ -9,6 +9,8 @@ import type { Link } from '../../domain/link';
 import { jsonataExpressions } from '../../domain/mapping/validate-mapping';
 import { planHash } from '../../domain/plan/hash';
 import type { Plan, PlanProblem } from '../../domain/plan/plan';
+import { rankOf } from '../../domain/precedence/claim';
+import { notedWishes } from '../../domain/precedence/wishes';
 import type { RecordRef, SourceId, Stream } from '../../domain/records';
 import type { SourceSnapshot } from '../../domain/source-snapshot';
 import type { Target, TargetFacts } from '../../target/port';
@@ -59,9 +61,9 @@ export async function makePlan(
   meter.phase('read-target', 'deciding', null);
   const wanted = await reader.readWanted(wantsOf(desired, links, rules, onlyPerson));
   meter.phase('decide', 'deciding', null);
-  // An account that another connector manages is nobody's to match here.
-  const ownedElsewhere = new Set((await store.links.ownersElsewhere(run.connectorId)).keys());
-  const input: DecideInput = { source: snapshot, target: wanted.state, links, rules, expressions, now, onlyPerson, ownedElsewhere };
+  // As late as can be: what other connectors decided while the sides were read counts.
+  const elsewhere = { self: rankOf(execution.configuration), claims: await store.links.claimsElsewhere(run.connectorId) };
+  const input: DecideInput = { source: snapshot, target: wanted.state, links, rules, expressions, now, onlyPerson, elsewhere };
   const plan = decide(input, desired);
   signal.throwIfAborted();
 
@@ -133,7 +135,7 @@ function throwReadError({ error, snapshot }: SourceRead): void {
   if (problem) throw errorOf(problem.error);
 }
 
-/** Links of people found at the target, and since when leavers are gone: known before the first write. */
+/** Links of people found at the target, since when leavers are gone, and who is wanted where: known before the first write. */
 async function rememberPeople(
   execution: RunExecution,
   plan: Plan,
@@ -151,8 +153,12 @@ async function rememberPeople(
     const matched = changed.get(link.sourceId);
     changed.set(link.sourceId, matched ? { ...matched, leftAt: link.leftAt } : link);
   }
-  if (changed.size === 0) return;
   for (const [sourceId, link] of changed) links.set(sourceId, link);
+  for (const link of notedWishes(desired, links, input.source, input.onlyPeople)) {
+    changed.set(link.sourceId, link);
+    links.set(link.sourceId, link);
+  }
+  if (changed.size === 0) return;
   await store.links.put(lease, run.connectorId, [...changed.values()]);
 }
 

@@ -5,9 +5,10 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { RollcallError } from '../../domain/errors';
 import type { Database } from '../schema';
 import { foundation } from './foundation';
+import { severalConnectors } from './several-connectors';
 
 /** In order of their names. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-foundation': foundation };
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-foundation': foundation, '0002-several-connectors': severalConnectors };
 
 const LOCK = 0x6d696772;
 
