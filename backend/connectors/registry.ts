@@ -9,9 +9,11 @@ import type { ConnectorType } from './spi';
  * The registry forgets each type's own configuration; `parse` makes it and `open` takes it, so a type only ever sees
  * what it parsed itself.
  */
-export const connectorTypes: ReadonlyMap<string, ConnectorType> = new Map(
-  [oktaConnectorType as ConnectorType, ldapConnectorType as ConnectorType, oneLoginConnectorType as ConnectorType].map((type) => [
-    type.spec.type,
-    type,
-  ]),
-);
+const types = [
+  oktaConnectorType as ConnectorType,
+  entraConnectorType as ConnectorType,
+  ldapConnectorType as ConnectorType,
+  oneLoginConnectorType as ConnectorType,
+];
+
+export const connectorTypes: ReadonlyMap<string, ConnectorType> = new Map(types.map((type) => [type.spec.type, type]));
