@@ -2,6 +2,7 @@
 import { viewError } from '../../domain/errors';
 import type { LdapEntry } from '../kit/ldap/entry';
 import type { ConnectorHost, Probe } from '../spi';
+import { checkDelta } from './check-delta';
 import { Directory } from './client';
 import type { LdapConfig } from './configuration';
 import { groupAttributes } from './read-groups';
@@ -10,7 +11,7 @@ import { readId } from './records';
 type Name = Probe['name'];
 
 export async function checkDirectory(config: LdapConfig, host: ConnectorHost): Promise<readonly Probe[]> {
-  const rest: readonly Name[] = ['list-users', 'list-groups', 'list-members'];
+  const rest: readonly Name[] = ['list-users', 'list-groups', 'list-members', 'delta'];
   let directory: Directory;
   try {
     directory = await Directory.open(config, host);
@@ -22,7 +23,11 @@ export async function checkDirectory(config: LdapConfig, host: ConnectorHost): P
   }
   try {
     const token = await checkAccount(directory);
-    return [ok('connect', describe(directory)), token, ...(token.result === 'failed' ? rest.map(skipped) : await checkLists(directory))];
+    return [
+      ok('connect', describe(directory)),
+      token,
+      ...(token.result === 'failed' ? rest.map(skipped) : [...(await checkLists(directory)), await checkDelta(directory, host)]),
+    ];
   } catch (error) {
     return [ok('connect', describe(directory)), failed('token', error), ...rest.map(skipped)];
   } finally {

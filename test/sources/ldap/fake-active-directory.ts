@@ -4,25 +4,11 @@
  * Windows error code. Speaks LDAP over a socket; knows simple bind, search and nothing else.
  */
 import { createServer, type Socket } from 'node:net';
-import {
-  AndFilter,
-  BerReader,
-  BindRequest,
-  Control,
-  EqualityFilter,
-  type Filter,
-  GreaterThanEqualsFilter,
-  LessThanEqualsFilter,
-  NotFilter,
-  OrFilter,
-  PagedResultsControl,
-  PresenceFilter,
-  ProtocolOperation,
-  SearchRequest,
-} from 'ldapts';
+import { BerReader, BindRequest, Control, PagedResultsControl, PresenceFilter, ProtocolOperation, SearchRequest } from 'ldapts';
 import { dnKey, isUnder, parentKey } from '../../../backend/connectors/kit/ldap/dn';
 import { MessageStream } from '../../../backend/connectors/kit/ldap/message-stream';
 import { AD_BASE, type AdEntry } from './ad-entries';
+import { matches } from './ad-filters';
 import { AdHistory, SETTINGS_DN } from './ad-history';
 import { writeDone, writeEntry, writeReference, writeResult } from './ldap-answers';
 
@@ -62,12 +48,6 @@ export interface FakeActiveDirectory {
 }
 
 const SHOW_DELETED = '1.2.840.113556.1.4.417';
-/** ldapts reads the name of a received presence filter from the wrong place. */
-PresenceFilter.prototype.parseFilter = function parseFilter(reader: BerReader): void {
-  this.attribute = reader.buffer.subarray(reader.offset, reader.offset + reader.length).toString('utf8');
-  reader.offset += reader.length;
-};
-
 const root = (history: AdHistory): AdEntry => ({
   dn: '',
   attributes: {
@@ -230,28 +210,4 @@ function inScope({ dn }: AdEntry, base: string, scope: SearchRequest['scope']): 
   const key = dnKey(dn) ?? '';
   if (scope === 'base') return key === base;
   return scope === 'one' ? parentKey(key) === base : isUnder(key, base);
-}
-
-function matches(filter: Filter, entry: AdEntry): boolean {
-  if (filter instanceof AndFilter) return filter.filters.every((one) => matches(one, entry));
-  if (filter instanceof OrFilter) return filter.filters.some((one) => matches(one, entry));
-  if (filter instanceof NotFilter) return !matches(filter.filter, entry);
-  if (filter instanceof PresenceFilter) return valuesOf(entry, filter.attribute).length > 0;
-  if (filter instanceof GreaterThanEqualsFilter) return numbersOf(entry, filter.attribute).some((value) => value >= BigInt(filter.value));
-  if (filter instanceof LessThanEqualsFilter) return numbersOf(entry, filter.attribute).some((value) => value <= BigInt(filter.value));
-  if (filter instanceof EqualityFilter) {
-    const wanted = filter.value.toString();
-    return valuesOf(entry, filter.attribute).some(
-      (value) => (dnKey(wanted) !== null && dnKey(wanted) === dnKey(String(value))) || String(value).toLowerCase() === wanted.toLowerCase(),
-    );
-  }
-  return false;
-}
-
-function numbersOf(entry: AdEntry, name: string): readonly bigint[] {
-  return valuesOf(entry, name).flatMap((value) => (/^\d+$/.test(String(value)) ? [BigInt(String(value))] : []));
-}
-
-function valuesOf(entry: AdEntry, name: string): readonly (string | Buffer)[] {
-  return Object.entries(entry.attributes).find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1] ?? [];
 }
