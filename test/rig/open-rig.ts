@@ -32,6 +32,8 @@ export interface OpenedRig {
   /** Starts a run and waits for its end. */
   sync(request?: Partial<Pick<StartRequest, 'kind' | 'person' | 'connectorId'>>): Promise<Run>;
   change(rules: RuleChange): Promise<void>;
+  /** Another connector to the same Jira; `sync({ connectorId })` runs it. */
+  add(connector: OpenRigOptions['connector'], secrets: OpenRigOptions['secrets']): Promise<void>;
   /** Writes Jira received since the last call. */
   takeWrites(): number;
   close(): Promise<void>;
@@ -66,6 +68,9 @@ export async function openRig(options: OpenRigOptions): Promise<OpenedRig> {
       if (!current) throw new Error('The connector is gone');
       const next: ConnectorConfiguration = { ...current.value, rules: { ...current.value.rules, ...(rules as object) } };
       await configuration.saveConnector(next, {}, current.version, 'test');
+    },
+    async add(connector, secrets) {
+      await configuration.saveConnector(connector, secrets, null, 'test');
     },
     takeWrites() {
       const count = jira.counters.writes - written;

@@ -59,11 +59,12 @@ export async function makePlan(
   const now = isoNow(clock);
   const desired = desirePeople(snapshot, links, rules, expressions, now);
   meter.phase('read-target', 'deciding', null);
-  const wanted = await reader.readWanted(wantsOf(desired, links, rules, onlyPerson));
+  const onlyPeople = onlyPerson === null ? null : new Set([onlyPerson]);
+  const wanted = await reader.readWanted(wantsOf(desired, links, rules, onlyPeople));
   meter.phase('decide', 'deciding', null);
   // As late as can be: what other connectors decided while the sides were read counts.
   const elsewhere = { self: rankOf(execution.configuration), claims: await store.links.claimsElsewhere(run.connectorId) };
-  const input: DecideInput = { source: snapshot, target: wanted.state, links, rules, expressions, now, onlyPerson, elsewhere };
+  const input: DecideInput = { source: snapshot, target: wanted.state, links, rules, expressions, now, onlyPeople, elsewhere };
   const plan = decide(input, desired);
   signal.throwIfAborted();
 
