@@ -27,7 +27,7 @@ export function writePageClass(): Buffer {
   const pool = new ConstantPool();
   const self = pool.type(PAGE_CLASS);
   const parent = pool.type(PAGE_SUPERCLASS);
-  const members = [constructor(pool), execute(pool)];
+  const members = [initializer(pool), execute(pool)];
   const annotations = visible(pool, [onlyGet(pool), marker(pool, WEB_SUDO)]);
   const head = [u4(0xcafebabe), u2(0), u2(JAVA_8)];
   const body = [u2(PUBLIC_SUPER), u2(self), u2(parent), u2(0), u2(0), u2(members.length), ...members, u2(1), annotations];
@@ -35,7 +35,7 @@ export function writePageClass(): Buffer {
 }
 
 /** `super();` */
-function constructor(pool: ConstantPool): Buffer {
+function initializer(pool: ConstantPool): Buffer {
   const parent = pool.method(PAGE_SUPERCLASS, '<init>', '()V');
   const instructions = Buffer.concat([Buffer.from([0x2a, 0xb7]), u2(parent), Buffer.from([0xb1])]);
   return Buffer.concat([u2(PUBLIC), u2(pool.text('<init>')), u2(pool.text('()V')), u2(1), code(pool, instructions)]);

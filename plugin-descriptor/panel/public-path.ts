@@ -1,7 +1,7 @@
 import { PARTS_RESOURCE, PLUGIN_KEY } from '../identity';
 
 /** The bundler takes the addresses of what it loads later from here. */
-// biome-ignore lint/correctness/noUnusedVariables: the bundler reads it
+// biome-ignore lint/style/useConst: it is written below, for the bundler to read
 declare let __webpack_public_path__: string;
 /** Filled in by the build. */
 declare const ROLLCALL_VERSION: string;

@@ -35,6 +35,7 @@ export interface WebResource {
 /** What `atlassian-plugin.xml` says, as far as this plugin says it. */
 export interface Descriptor {
   readonly key: string;
+  readonly name: string;
   readonly pluginsVersion: string;
   readonly version: string;
   readonly params: ReadonlyMap<string, string>;
@@ -57,6 +58,7 @@ export function readDescriptor(document: string): Descriptor {
   const resources = childrenOf(root, 'resource');
   return {
     key: attribute(root, 'key'),
+    name: attribute(root, 'name'),
     pluginsVersion: attribute(root, 'plugins-version'),
     version: info ? textOf(info, 'version') : '',
     params: new Map(info ? childrenOf(info, 'param').map((param) => [attribute(param, 'name'), param.text]) : []),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type JiraOptions, startJira } from './index';
+import { themeNamed } from './plugin/themes';
 
 const HELP = `Starts a stand-in Jira Data Center.
 
@@ -17,6 +18,11 @@ const HELP = `Starts a stand-in Jira Data Center.
   --user-server <n:p>  application name and password of the Jira User Server
   --captcha-after <n>  failed log-ins before a CAPTCHA; 0: never
   --basic-auth on|off  default: as the version has it
+  --plugin <jar>       install this plugin; may be given several times
+  --backend <url>      Rollcall, reached below <context>/rollcall/api
+  --theme <name>       light (default), dark or original
+  --locale <name>      en_US (default), de_DE …
+  --upload on|off      installing plugins by upload, default off
 `;
 
 async function main(): Promise<void> {
@@ -37,6 +43,11 @@ async function main(): Promise<void> {
       'user-server': text,
       'captcha-after': text,
       'basic-auth': text,
+      plugin: { type: 'string', multiple: true },
+      backend: text,
+      theme: text,
+      locale: text,
+      upload: text,
       help: { type: 'boolean' },
     },
   });
@@ -46,6 +57,7 @@ async function main(): Promise<void> {
   }
   const [application, ...secret] = (values['user-server'] ?? '').split(':');
   const [fillRate, maxTokens] = (values['rate-limit'] ?? '').split('/').map(Number);
+  const theme = themeNamed(values.theme ?? null);
   const options: JiraOptions = {
     port: Number(values.port ?? 2990),
     users: Number(values.users ?? 0),
@@ -60,12 +72,20 @@ async function main(): Promise<void> {
     ...(values.seats ? { seats: Number(values.seats) } : {}),
     ...(application ? { userServer: { application, password: secret.join(':') } } : {}),
     ...(values['captcha-after'] ? { captchaAfter: Number(values['captcha-after']) } : {}),
+    ...(values.plugin ? { plugins: values.plugin } : {}),
+    ...(values.backend ? { backend: values.backend } : {}),
+    ...(theme ? { theme } : {}),
+    ...(values.locale ? { locale: values.locale } : {}),
+    pluginUpload: values.upload === 'on',
     ...(values['basic-auth'] ? { basicAuth: values['basic-auth'] === 'on' } : {}),
   };
   const jira = await startJira(options);
   console.log(`Stand-in Jira ${jira.site.profile.version} at ${jira.baseUrl}`);
   console.log(`  ${jira.state.users.size} people, ${jira.state.groups.size} groups; administrator admin/admin`);
   if (!jira.settings.basicAuth) console.log(`  basic authentication is off; a token of admin: ${jira.createToken('admin')}`);
+  for (const { descriptor, pages } of jira.plugins.all) {
+    for (const { action } of pages) console.log(`  ${descriptor.name}: ${jira.baseUrl}/secure/admin/${action.alias}.jspa`);
+  }
   if (application) console.log(`  Jira User Server application: ${application}`);
   console.log(`  steering: http://127.0.0.1:${jira.port}/__standin/ (counters, break-modes, settings, rate-limit, seed, dump)`);
   const stop = (): void => {

@@ -1,4 +1,5 @@
 import type { RateLimitSettings } from './limits/rate-limit';
+import type { Theme } from './plugin/themes';
 import type { ProfileId } from './profiles';
 
 /** An application of "Jira User Server": it signs in to `/rest/usermanagement/1` with its own name and password. */
@@ -59,6 +60,18 @@ export interface JiraOptions {
   readonly userListIncludesInactive?: boolean;
   /** Milliseconds until a new or deleted group shows in reads. Default 0. */
   readonly groupLagMs?: number;
+  /** Jars to install: each a path, or its bytes. */
+  readonly plugins?: readonly (string | Uint8Array)[];
+  /** Rollcall's address (`http://127.0.0.1:8080`): `<context>/rollcall/api` is handed on to it. Default: nothing is. */
+  readonly backend?: string;
+  /** Look of the pages from Jira 10 on. Default `light`. */
+  readonly theme?: Theme;
+  /** Language of the people, as Jira writes it. Default `en_US`. */
+  readonly locale?: string;
+  /** Ask administrators for the password again before guarded pages. Default false. */
+  readonly webSudo?: boolean;
+  /** Allow to install by upload. Default false, as Jira has it since 2024. */
+  readonly pluginUpload?: boolean;
   /** Name and password of the administrator. Default `admin`/`admin`. */
   readonly admin?: { readonly name: string; readonly password: string };
 }

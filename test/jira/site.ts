@@ -8,6 +8,8 @@ import { RateLimiter } from './limits/rate-limit';
 import { Lag } from './model/lag';
 import { JiraState } from './model/state';
 import type { JiraOptions, UserServerApplication } from './options';
+import { PluginHost } from './plugin/plugin-host';
+import type { Theme } from './plugin/themes';
 import { profileOf, type VersionProfile } from './profiles';
 import { Webhooks } from './webhooks/webhooks';
 
@@ -29,6 +31,16 @@ export interface SiteSettings {
   groupPickerDefault: number;
   /** Most rows of `groups/picker` however many are asked for; null: no cap (UNCONFIRMED). */
   groupPickerCap: number | null;
+  /** Where the reverse proxy hands `<context>/rollcall/api` to; null: there is none. */
+  backend: string | null;
+  /** The look of those who have chosen none; before Jira 10 there is only the original one. */
+  theme: Theme;
+  /** Language of everybody: `en_US`, `de_DE` … */
+  locale: string;
+  /** Asks administrators for the password again. Jira does so by default, the stand-in does not. */
+  webSudo: boolean;
+  /** Installing by upload (`upm.plugin.upload.enabled`). */
+  pluginUpload: boolean;
 }
 
 /** One Jira: its people, its settings, and what was asked of it. */
@@ -46,6 +58,11 @@ export class JiraSite {
   readonly content = new ContentStore();
   readonly lag = new Lag();
   readonly webhooks: Webhooks;
+  readonly plugins: PluginHost;
+  /** Looks that people have chosen, by user key. */
+  readonly themes = new Map<string, Theme>();
+  /** When the password was given again, by session. */
+  readonly webSudo = new Map<string, number>();
   readonly userServerApplications: UserServerApplication[];
   /** What self links begin with: configured, never taken from a request. Known once the port is. */
   baseUrl = '';
@@ -62,6 +79,7 @@ export class JiraSite {
       seats: options.seats ?? null,
     });
     this.webhooks = new Webhooks(this);
+    this.plugins = new PluginHost(this.profile);
     this.rateLimiter = new RateLimiter(options.rateLimit);
     this.userServerApplications = options.userServer ? [options.userServer] : [];
     this.settings = {
@@ -78,6 +96,11 @@ export class JiraSite {
       groupLagMs: options.groupLagMs ?? 0,
       groupPickerDefault: 20,
       groupPickerCap: null,
+      backend: options.backend ?? null,
+      theme: options.theme ?? 'light',
+      locale: options.locale ?? 'en_US',
+      webSudo: options.webSudo ?? false,
+      pluginUpload: options.pluginUpload ?? false,
     };
   }
 }

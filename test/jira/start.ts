@@ -22,6 +22,8 @@ export interface RunningJira {
   readonly counters: JiraSite['counters'];
   readonly breakModes: JiraSite['breakModes'];
   readonly rateLimiter: JiraSite['rateLimiter'];
+  /** Plugins: `jira.plugins.installFile('rollcall.jar')`. */
+  readonly plugins: JiraSite['plugins'];
   /** Makes a personal access token (Jira 8.14 and later accept it) and gives its raw value. */
   createToken(userName: string, days?: number): string;
   /** Makes a token of a service account (client credentials): administration is closed to it, whatever the person may do. */
@@ -36,6 +38,7 @@ export interface RunningJira {
 export async function startJira(options: JiraOptions = {}): Promise<RunningJira> {
   const site = new JiraSite(options);
   const admin = options.admin ?? { name: 'admin', password: 'admin' };
+  for (const jar of options.plugins ?? []) typeof jar === 'string' ? site.plugins.installFile(jar) : site.plugins.install(jar);
   const file = options.dataFile === undefined ? null : new DataFile(site, options.dataFile);
   if (!file?.load()) prepare(site, options, admin);
   const server = createServer({ keepAliveTimeout: 60_000 }, serve(site, routesOf(site.profile), steering(site)));
@@ -57,6 +60,7 @@ export async function startJira(options: JiraOptions = {}): Promise<RunningJira>
     counters: site.counters,
     breakModes: site.breakModes,
     rateLimiter: site.rateLimiter,
+    plugins: site.plugins,
     createServiceToken: (userName) => site.tokens.create(site.state.user(userName).key, 'service', null, true).raw,
     createToken: (userName, days) => site.tokens.create(site.state.user(userName).key, 'test', days ?? null).raw,
     basicAuth: (userName = admin.name, password = admin.password) => `Basic ${Buffer.from(`${userName}:${password}`).toString('base64')}`,

@@ -8,7 +8,7 @@ export type Handler = (call: Call) => Reply | Promise<Reply>;
 
 export interface Route {
   readonly method: string;
-  /** With parameters in braces: `/rest/api/2/user/properties/{key}`. */
+  /** With parameters in braces: `/rest/api/2/user/properties/{key}`; a last one with a star takes the rest: `/download/{path*}`. */
   readonly pattern: string;
   /** What calls are counted under: `GET /rest/api/2/user`. */
   readonly label: string;
@@ -19,6 +19,8 @@ export interface Route {
 interface Node {
   readonly fixed: Map<string, Node>;
   param: { readonly name: string; readonly node: Node } | null;
+  /** Takes all the segments that are left. */
+  rest: { readonly name: string; readonly node: Node } | null;
   readonly routes: Map<string, Route>;
 }
 
@@ -29,9 +31,9 @@ export interface Match {
   readonly allowed: readonly string[];
 }
 
-const newNode = (): Node => ({ fixed: new Map(), param: null, routes: new Map() });
+const newNode = (): Node => ({ fixed: new Map(), param: null, rest: null, routes: new Map() });
 
-/** A tree of path segments. A fixed segment wins over a parameter. */
+/** A tree of path segments. A fixed segment wins over a parameter, a parameter over the rest of the path. */
 export class Router {
   private readonly root = newNode();
 
@@ -39,7 +41,10 @@ export class Router {
     let node = this.root;
     for (const segment of pattern.split('/').filter(Boolean)) {
       const name = /^\{(.+)\}$/.exec(segment)?.[1];
-      if (name === undefined) {
+      if (name?.endsWith('*')) {
+        node.rest ??= { name: name.slice(0, -1), node: newNode() };
+        node = node.rest.node;
+      } else if (name === undefined) {
         let next = node.fixed.get(segment);
         if (!next) {
           next = newNode();
@@ -86,10 +91,14 @@ function descend(node: Node, segments: readonly string[], at: number, params: Re
     const found = descend(fixed, segments, at + 1, params);
     if (found) return found;
   }
-  if (!node.param) return null;
-  const found = descend(node.param.node, segments, at + 1, params);
-  if (found) params[node.param.name] = decode(segment);
-  return found;
+  const found = node.param && descend(node.param.node, segments, at + 1, params);
+  if (node.param && found) {
+    params[node.param.name] = decode(segment);
+    return found;
+  }
+  if (!node.rest) return null;
+  params[node.rest.name] = segments.slice(at).map(decode).join('/');
+  return node.rest.node;
 }
 
 function decode(segment: string): string {

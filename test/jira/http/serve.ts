@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { forward, isProxied } from '../plugin/proxy';
 import type { JiraSite } from '../site';
 import { answer } from './answer';
 import type { BreakEffect } from './break-modes';
 import { Call } from './call';
+import { loginPage } from './login-page';
 import { readBody } from './read-body';
 import { htmlPage, type Reply } from './reply';
 import type { Match, Router } from './router';
@@ -36,6 +38,9 @@ async function handle(site: JiraSite, router: Router, steer: Steering, request: 
   const method = request.method ?? 'GET';
   const path = inContext(fullPath, site.contextPath);
   if (path === null) return send(response, htmlPage(404, 'Not Found', 'The requested resource is not available.'), {});
+  // In front of Jira: what goes to Rollcall never gets into it.
+  if (site.settings.backend !== null && isProxied(path))
+    return forward(site.settings.backend, path, mark < 0 ? '' : url.slice(mark), request, response);
   const match = router.match(method, path);
   const label = match.route?.label ?? `${method} (unknown)`;
   site.counters.begin(label, method);
@@ -98,15 +103,6 @@ function insteadOfWork(site: JiraSite, effect: BreakEffect): Reply | 'hang' | 'r
     default:
       return null;
   }
-}
-
-/** The log-in page, as people see it. */
-export function loginPage(site: JiraSite): string {
-  return `<!DOCTYPE html>
-<html lang="en"><head><title>Log in - Jira</title><meta name="application-name" content="JIRA"></head>
-<body id="jira"><form id="login-form" action="${site.contextPath}/login.jsp" method="post">
-<input name="os_username"><input name="os_password" type="password"><input type="submit" name="login" value="Log In">
-</form></body></html>`;
 }
 
 function inContext(path: string, contextPath: string): string | null {

@@ -1,4 +1,5 @@
 import { Router } from '../http/router';
+import { addPluginRoutes } from '../plugin/routes';
 import type { VersionProfile } from '../profiles';
 import { addContentRoutes } from './content';
 import { addGroupRoutes } from './group';
@@ -18,5 +19,6 @@ export function routesOf(profile: VersionProfile): Router {
   addContentRoutes(router, profile);
   addUserServerRoutes(router);
   addWebhookRoutes(router, profile);
+  addPluginRoutes(router);
   return router;
 }

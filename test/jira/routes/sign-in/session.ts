@@ -1,7 +1,7 @@
 import { checkPassword, sessionCookie, sessionIdOf } from '../../auth/identify';
 import { type Call, textOf } from '../../http/call';
+import { loginPage } from '../../http/login-page';
 import { htmlPage, noContent, ok, Refusal, type Reply, refuse, statusBody } from '../../http/reply';
-import { loginPage } from '../../http/serve';
 import type { UserRecord } from '../../model/records';
 import { jiraTime } from '../user/represent';
 
@@ -43,20 +43,26 @@ function loginInfo(call: Call, user: UserRecord): Record<string, unknown> {
 }
 
 export function showLoginPage(call: Call): Reply {
-  return { status: 200, text: loginPage(call.site) };
+  const violation = call.flag('permissionViolation', false) ? { message: 'You must log in to access this page.' } : {};
+  return { status: 200, text: loginPage(call.site, { ...destinationOf(call.text('os_destination')), ...violation }) };
 }
 
 /** The form people sign in with. It clears a CAPTCHA: a person is taken to have solved it. */
 export function submitLoginForm(call: Call): Reply {
   const form = new URLSearchParams(call.body.toString('utf8'));
   const user = checkPassword(call, form.get('os_username') ?? '', form.get('os_password') ?? '', true);
-  if (!user || user === 'captcha') return { status: 200, text: loginPage(call.site) };
+  if (!user || user === 'captcha') {
+    const message = 'Sorry, your username and password are incorrect - please try again.';
+    return { status: 200, text: loginPage(call.site, { ...destinationOf(form.get('os_destination')), message }) };
+  }
   const id = call.site.sessions.open(user);
   const destination = form.get('os_destination') ?? '/secure/Dashboard.jspa';
   // Only paths of this site: never a redirect elsewhere.
-  const location = /^\/(?!\/)/.test(destination) ? destination : '/secure/Dashboard.jspa';
+  const location = /^\/(?![/\\])/.test(destination) ? destination : '/secure/Dashboard.jspa';
   return { status: 302, text: '', headers: { Location: `${call.site.baseUrl}${location}`, 'Set-Cookie': [sessionCookie(call, id)] } };
 }
+
+const destinationOf = (path: string | null): { destination?: string } => (path === null ? {} : { destination: path });
 
 export function logOut(call: Call): Reply {
   const id = sessionIdOf(call);

@@ -8,14 +8,16 @@ export function showHome(call: Call): Reply {
   const signIn = caller
     ? `<p>Signed in as ${escapeXml(caller.displayName)} (${name}).</p>`
     : `<p><a href="${site.contextPath}/login.jsp">Log in</a></p>`;
+  const pages = site.plugins.all.flatMap((plugin) => plugin.pages.map(({ action }) => `/secure/admin/${action.alias}.jspa`));
+  const links = pages.map((path) => `<p><a href="${site.contextPath}${path}">${path}</a></p>`).join('');
   return {
     status: 200,
     text: `<!DOCTYPE html>
-<html lang="en"><head><title>Stand-in Jira</title><meta name="application-name" content="JIRA" data-version="${site.profile.version}">
+<html lang="en"><head><title>Stand-in Jira</title><link rel="icon" href="data:,"><meta name="application-name" content="JIRA" data-version="${site.profile.version}">
 <meta name="ajs-remote-user" content="${name}"></head>
 <body id="jira"><h1>Stand-in Jira ${site.profile.version}</h1>
 <p>${site.state.users.size} people, ${site.state.groups.size} groups, ${site.state.groups.memberships} memberships. This is no Jira: it
-imitates the interfaces of one for tests and for trying out.</p>${signIn}</body></html>`,
+imitates the interfaces of one for tests and for trying out.</p>${signIn}${links}</body></html>`,
   };
 }
 
