@@ -1,53 +1,92 @@
 import AppProvider from '@atlaskit/app-provider';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { type ComponentType, useMemo, useState } from 'react';
+import { RouterProvider } from 'react-router/dom';
 import { ApiProvider } from './api/api-context';
 import { createApiClient } from './api/client';
 import { ApiError } from './api/error';
-import { TokenForm } from './components/token-form';
-import { StatusPage } from './pages/status-page';
+import { LiveProvider } from './api/live';
+import { createTransport } from './api/transport';
+import { findLocale, WordsProvider } from './messages/words';
+import { createPanelRouter } from './routes';
+import type { Session, SignInProps } from './session/session';
+import { TokenSignIn } from './session/token-sign-in';
+import { NoticeProvider } from './shell/notices';
 
 export interface AppProps {
   /** Where the API is: `/rollcall/api/v1`. */
   readonly baseUrl: string;
+  /** How people sign in. */
+  readonly SignIn?: ComponentType<SignInProps>;
+  /** BCP 47; the reader's own unless told. */
+  readonly locale?: string;
+  /** False inside a page that has a theme of its own, which shows through. */
+  readonly isThemed?: boolean;
 }
 
-/** The panel. The token is kept in this component's memory only; leaving the page forgets it. */
-export function App({ baseUrl }: AppProps) {
-  const [token, setToken] = useState<string | null>(null);
-  const [refused, setRefused] = useState(false);
-  const client = useMemo(() => (token === null ? null : createApiClient({ baseUrl, token })), [baseUrl, token]);
-  const queries = useMemo(() => createQueryClient(token), [token]);
+/** The panel. The session lives in this component's memory only; leaving the page forgets it. */
+export function App({ baseUrl, SignIn = TokenSignIn, locale = findLocale(), isThemed = true }: AppProps) {
+  const [session, setSession] = useState<Session | null>(null);
+  const [wasRefused, setWasRefused] = useState(false);
 
-  function forget() {
-    setToken(null);
-    setRefused(true);
+  function enter(next: Session) {
+    setWasRefused(false);
+    setSession(next);
   }
 
-  function enter(entered: string) {
-    setRefused(false);
-    setToken(entered);
+  function leave() {
+    setSession(null);
+    setWasRefused(true);
   }
 
+  const content =
+    session === null ? (
+      <SignIn wasRefused={wasRefused} onSession={enter} />
+    ) : (
+      <SignedIn baseUrl={baseUrl} session={session} onRefused={leave} />
+    );
   return (
-    <AppProvider defaultColorMode="auto">
-      <main className="rollcall-page">
-        {client === null ? (
-          <TokenForm wasRefused={refused} onToken={enter} />
-        ) : (
-          <QueryClientProvider client={queries}>
-            <ApiProvider client={client} onRefused={forget}>
-              <StatusPage />
-            </ApiProvider>
-          </QueryClientProvider>
-        )}
-      </main>
+    <AppProvider defaultColorMode="auto" UNSAFE_isThemingDisabled={!isThemed}>
+      <WordsProvider locale={locale}>
+        <div className="rollcall">{content}</div>
+      </WordsProvider>
     </AppProvider>
   );
 }
 
-/** A new token gets a new cache: what one person was shown must not appear to the next. */
-function createQueryClient(_token: string | null): QueryClient {
+interface SignedInProps {
+  readonly baseUrl: string;
+  readonly session: Session;
+  readonly onRefused: () => void;
+}
+
+/** A new session gets a new cache: what one person was shown must not appear to the next. */
+function SignedIn({ baseUrl, session, onRefused }: SignedInProps) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the callback of the first render does
+  const client = useMemo(() => createApiClient(createTransport({ baseUrl, session, onRefused })), [baseUrl, session]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made anew for each session
+  const queries = useMemo(createQueryClient, [session]);
+  const router = useMemo(createPanelRouter, []);
+  return (
+    <QueryClientProvider client={queries}>
+      <ApiProvider client={client}>
+        <LiveProvider baseUrl={baseUrl} session={session}>
+          <NoticeProvider>
+            <RouterProvider router={router} />
+          </NoticeProvider>
+        </LiveProvider>
+      </ApiProvider>
+    </QueryClientProvider>
+  );
+}
+
+function createQueryClient(): QueryClient {
   const isWorthAnotherTry = (failures: number, error: Error) => error instanceof ApiError && error.status >= 500 && failures < 2;
-  return new QueryClient({ defaultOptions: { queries: { retry: isWorthAnotherTry, retryDelay: 500 } } });
+  // The browser's idea of being online says nothing about a server in the same house.
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: isWorthAnotherTry, retryDelay: 500, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
+  });
 }

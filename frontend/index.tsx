@@ -2,7 +2,7 @@ import './feature-flags';
 import '@atlaskit/css-reset';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
-import './page.css';
+import './styles/panel.css';
 
 const place = document.getElementById('rollcall');
 if (place) createRoot(place).render(<App baseUrl="/rollcall/api/v1" />);

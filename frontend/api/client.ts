@@ -1,55 +1,86 @@
-import axios, { type AxiosResponse } from 'axios';
-import { ApiError } from './error';
-import type { ConnectorView, List, Problem, Run } from './shapes';
+import type {
+  AuditEntry,
+  ConnectorConfiguration,
+  ConnectorDetail,
+  ConnectorSpec,
+  ConnectorView,
+  ImportReply,
+  JiraConnection,
+  List,
+  OperationEntry,
+  OperationsQuery,
+  Page,
+  ProbeView,
+  Retention,
+  Run,
+  RunDetail,
+  RunState,
+  SettingsView,
+  SourceAttribute,
+  TokenView,
+} from './shapes';
+import type { Send } from './transport';
 
-export interface ApiClient {
-  connectors(signal?: AbortSignal): Promise<readonly ConnectorView[]>;
-  /** The newest runs, newest first. */
-  runs(limit: number, signal?: AbortSignal): Promise<readonly Run[]>;
-  startRun(connectorId: string): Promise<Run>;
+export interface SavedConnector {
+  readonly configuration: ConnectorConfiguration;
+  /** Only the secrets that were entered; the others stay as they are. */
+  readonly secrets: Readonly<Record<string, string>>;
 }
 
-export interface ApiClientOptions {
-  readonly baseUrl: string;
-  readonly token: string;
-}
+export type ApiClient = ReturnType<typeof createApiClient>;
 
-const timeoutMs = 30_000;
-
-/** Calls the API with a bearer token and never with cookies. Every failure is an `ApiError`. */
-export function createApiClient({ baseUrl, token }: ApiClientOptions): ApiClient {
-  const http = axios.create({
-    baseURL: baseUrl,
-    timeout: timeoutMs,
-    withCredentials: false,
-    headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
-    validateStatus: () => true,
-  });
-
-  async function call<T>(request: Promise<AxiosResponse<unknown>>): Promise<T> {
-    const { status, data } = await request.catch(() => {
-      throw new ApiError('Rollcall does not answer.', { status: 0, remedy: 'Check that it is running and that you can reach it.' });
-    });
-    if (status >= 200 && status < 300) return data as T;
-    throw toError(status, data);
-  }
+/** The API, one function a route. */
+export function createApiClient(send: Send) {
+  const get = <T>(url: string, signal?: AbortSignal, params?: object) =>
+    send<T>({ method: 'get', url, ...(params ? { params } : {}), ...(signal ? { signal } : {}) });
+  const post = <T>(url: string, data: object = {}) => send<T>({ method: 'post', url, data });
+  const put = <T>(url: string, data: object) => send<T>({ method: 'put', url, data });
+  const connector = (id: string) => `/connectors/${encodeURIComponent(id)}`;
+  const run = (id: string) => `/runs/${encodeURIComponent(id)}`;
 
   return {
-    connectors: async (signal) => (await call<List<ConnectorView>>(http.get('/connectors', withSignal(signal)))).items,
-    runs: async (limit, signal) => (await call<List<Run>>(http.get('/runs', { params: { limit }, ...withSignal(signal) }))).items,
-    startRun: (connectorId) => call<Run>(http.post(`/connectors/${encodeURIComponent(connectorId)}/runs`, { kind: 'full' })),
+    connectorTypes: async (signal?: AbortSignal) => (await get<List<ConnectorSpec>>('/connector-types', signal)).items,
+    connectors: async (signal?: AbortSignal) => (await get<List<ConnectorView>>('/connectors', signal)).items,
+    connector: (id: string, signal?: AbortSignal) => get<ConnectorDetail>(connector(id), signal),
+    addConnector: (saved: SavedConnector) => post<ConnectorDetail>('/connectors', saved),
+    changeConnector: (saved: SavedConnector, version: number) =>
+      put<ConnectorDetail>(connector(saved.configuration.id), { ...saved, version }),
+    removeConnector: (id: string) => send<void>({ method: 'delete', url: connector(id) }),
+    checkConnector: async (id: string) => (await post<List<ProbeView>>(`${connector(id)}/check`)).items,
+    sourceAttributes: async (id: string) => (await post<{ readonly users: readonly SourceAttribute[] }>(`${connector(id)}/schema`)).users,
+
+    /** The newest runs, newest first. */
+    runs: (query: { limit: number; connector?: string; state?: RunState; after?: string }, signal?: AbortSignal) =>
+      get<Page<Run>>('/runs', signal, query),
+    run: (id: string, signal?: AbortSignal) => get<RunDetail>(run(id), signal),
+    operations: (id: string, query: OperationsQuery, signal?: AbortSignal) =>
+      get<Page<OperationEntry>>(`${run(id)}/operations`, signal, withoutEmpty(query)),
+    startRun: (id: string, kind: 'full' | 'simulation' = 'full') => post<Run>(`${connector(id)}/runs`, { kind }),
+    stopRun: (id: string) => post<Run>(`${run(id)}/stop`),
+    approveRun: (id: string, planHash: string) => post<Run>(`${run(id)}/approve`, { planHash }),
+
+    settings: (signal?: AbortSignal) => get<SettingsView>('/settings', signal),
+    saveJira: (jira: JiraConnection, secrets: Readonly<Record<string, string>>, version: number) =>
+      put<SettingsView>('/settings/jira', { jira, secrets, version }),
+    saveRetention: (retention: Retention, version: number) => put<SettingsView>('/settings/retention', { retention, version }),
+    checkJira: async () => (await post<List<ProbeView>>('/settings/jira/check')).items,
+
+    configuration: async () => (await get<{ readonly yaml: string }>('/configuration')).yaml,
+    validateConfiguration: async (yaml: string) =>
+      (await post<{ readonly problems: readonly { path: string; message: string; remedy: string }[] }>('/configuration/validate', { yaml }))
+        .problems,
+    importConfiguration: (yaml: string) => put<ImportReply>('/configuration', { yaml }),
+
+    tokens: async (signal?: AbortSignal) => (await get<List<TokenView>>('/tokens', signal)).items,
+    addToken: (token: { readonly name: string; readonly role: TokenView['role']; readonly days: number }) =>
+      post<TokenView & { readonly token: string }>('/tokens', token),
+    revokeToken: (id: string) => send<void>({ method: 'delete', url: `/tokens/${encodeURIComponent(id)}` }),
+
+    audit: (after: string | null, signal?: AbortSignal) =>
+      get<Page<AuditEntry>>('/audit', signal, { limit: 50, ...(after === null ? {} : { after }) }),
   };
 }
 
-function withSignal(signal: AbortSignal | undefined): { readonly signal?: AbortSignal } {
-  return signal === undefined ? {} : { signal };
-}
-
-function toError(status: number, data: unknown): ApiError {
-  if (!isProblem(data)) return new ApiError(`Rollcall answered with status ${status}.`, { status });
-  return new ApiError(data.title, { status, remedy: data.remedy, id: data.id });
-}
-
-function isProblem(data: unknown): data is Problem {
-  return typeof data === 'object' && data !== null && 'title' in data && typeof data.title === 'string';
+function withoutEmpty(query: object): object {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '' && value !== null && value !== undefined));
 }

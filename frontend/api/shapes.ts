@@ -1,28 +1,147 @@
-/** What the API gives, as far as the panel reads it. */
-import type { Run } from '../../backend/domain/runs/run';
+/** What the API gives and takes, as far as the panel knows it. */
+import type { ConnectorConfiguration, JiraConnection, Retention } from '../../backend/domain/configuration';
+import type { ErrorView } from '../../backend/domain/errors';
+import type { Operation, OperationKind } from '../../backend/domain/plan/operation';
+import type { PlanProblem, Withheld } from '../../backend/domain/plan/plan';
+import type { AttributeRule } from '../../backend/domain/rules/sync-rules';
+import type { OperationState, Run } from '../../backend/domain/runs/run';
 
-export type { Run, RunState } from '../../backend/domain/runs/run';
+export type { ConnectorConfiguration, JiraConnection, Retention, Schedule } from '../../backend/domain/configuration';
+export type { ErrorView } from '../../backend/domain/errors';
+export type { Operation, OperationKind, UserFields } from '../../backend/domain/plan/operation';
+export type { PlanProblem, Withheld } from '../../backend/domain/plan/plan';
+export type { Reason } from '../../backend/domain/plan/reason';
+export type { Expression, FunctionCall } from '../../backend/domain/rules/expression';
+export type { AttributeRule, SyncRules, WhenNothing } from '../../backend/domain/rules/sync-rules';
+export type { OperationState, Progress, Run, RunCounts, RunState } from '../../backend/domain/runs/run';
+
+export interface List<T> {
+  readonly items: readonly T[];
+}
+
+export interface Page<T> extends List<T> {
+  /** Opaque mark of the page after this one; null at the end. */
+  readonly next: string | null;
+}
 
 export interface ConnectorView {
   readonly id: string;
   readonly name: string;
   readonly type: string;
   readonly enabled: boolean;
+  /** People managed through this connector. */
+  readonly people: number;
   readonly lastRun: Run | null;
   /** ISO time; null without a schedule. */
   readonly nextRunAt: string | null;
 }
 
-export interface List<T> {
-  readonly items: readonly T[];
+/** That a secret is stored, never the secret. */
+export interface SecretMark {
+  readonly field: string;
+  readonly updatedAt: string;
 }
 
-/** An error of the API (RFC 9457). */
-export interface Problem {
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  /** Stands in the server's log too. */
+export interface ConnectorDetail {
+  readonly configuration: ConnectorConfiguration;
+  readonly version: number;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+  readonly secrets: readonly SecretMark[];
+}
+
+export interface SpecField {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: 'text' | 'url' | 'number' | 'boolean' | 'choice' | 'secret' | 'multiline' | 'list';
+  readonly required: boolean;
+  readonly help: string;
+  readonly placeholder?: string;
+  readonly default?: string | number | boolean | readonly string[];
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  readonly onlyWhen?: { readonly key: string; readonly in: readonly (string | boolean)[] };
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface ConnectorSpec {
+  readonly type: string;
+  readonly label: string;
+  readonly summary: string;
+  readonly fields: readonly SpecField[];
+  readonly recommendedMapping: readonly AttributeRule[];
+}
+
+export interface ProbeView {
+  readonly name: string;
+  readonly result: 'ok' | 'warning' | 'failed' | 'skipped';
+  readonly detail: string;
+  readonly hint?: string;
+}
+
+export interface SourceAttribute {
+  readonly path: string;
+  readonly label: string;
+  readonly type: string;
+}
+
+export interface OperationEntry {
+  readonly seq: number;
+  readonly state: OperationState;
+  /** The operation in English words, and why. */
+  readonly words: string;
+  readonly reason: string;
+  readonly operation: Operation;
+  readonly attempts: number;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly error: ErrorView | null;
+  readonly errorId: string | null;
+  readonly detail: string | null;
+}
+
+export interface RunDetail {
+  readonly run: Run;
+  readonly problems: readonly PlanProblem[];
+  readonly withheld: readonly Withheld[];
+  readonly byKind: readonly { readonly kind: OperationKind; readonly state: OperationState; readonly count: number }[];
+}
+
+export interface OperationsQuery {
+  readonly state?: OperationState | '';
+  readonly kind?: OperationKind | '';
+  readonly search?: string;
+  readonly after?: string | null;
+  readonly limit?: number;
+}
+
+export interface SettingsView {
+  readonly jira: JiraConnection | null;
+  readonly retention: Retention;
+  readonly version: number;
+  readonly updatedAt: string;
+  readonly secrets: readonly SecretMark[];
+}
+
+export interface TokenView {
   readonly id: string;
-  readonly remedy?: string;
+  readonly name: string;
+  readonly role: 'administrator' | 'read-only';
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+}
+
+export interface AuditEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface ImportReply {
+  readonly created: readonly string[];
+  readonly changed: readonly string[];
+  readonly unchanged: readonly string[];
 }

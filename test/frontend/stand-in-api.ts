@@ -1,13 +1,14 @@
 /** The API as the panel sees it, over a real socket: what a test puts in is what it answers. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ConnectorView, Run } from '../../frontend/api/shapes';
+import type { ConnectorView, Run, SettingsView } from '../../frontend/api/shapes';
 
 export interface StandInApi {
   readonly baseUrl: string;
   readonly token: string;
   connectors: readonly ConnectorView[];
   runs: readonly Run[];
+  settings: SettingsView;
   /** Answers of the next calls by path, instead of the ordinary ones. */
   readonly failures: Map<string, { readonly status: number; readonly problem?: object }>;
   /** What was asked: `GET /connectors`. */
@@ -26,6 +27,7 @@ export async function openStandInApi(): Promise<StandInApi> {
     token: 'rc_right',
     connectors: [],
     runs: [],
+    settings: { jira: null, retention: { runDays: 90, auditDays: 365 }, version: 1, updatedAt: '2026-01-02T03:04:05.000Z', secrets: [] },
     failures: new Map(),
     asked: [],
     close: () =>
@@ -51,6 +53,7 @@ async function answer(api: StandInApi, request: IncomingMessage, response: Serve
   if (failure)
     return send(response, failure.status, failure.problem ?? '<html>', failure.problem ? 'application/problem+json' : 'text/html');
   if (request.headers.authorization !== `Bearer ${api.token}`) return send(response, 401, { title: 'Sign in first.', status: 401 });
+  if (path === '/settings') return send(response, 200, api.settings);
   if (path === '/connectors') return send(response, 200, { items: api.connectors });
   if (path === '/runs') return send(response, 200, { items: api.runs, next: null });
   const [, id] = /^\/connectors\/([^/]+)\/runs$/.exec(path) ?? [];
@@ -73,7 +76,7 @@ function send(response: ServerResponse, status: number, body: unknown, type = 'a
 }
 
 export function makeConnector(change: Partial<ConnectorView>): ConnectorView {
-  return { id: 'okta', name: 'Okta', type: 'okta', enabled: true, lastRun: null, nextRunAt: null, ...change };
+  return { id: 'okta', name: 'Okta', type: 'okta', enabled: true, people: 0, lastRun: null, nextRunAt: null, ...change };
 }
 
 export function makeRun(change: Partial<Run>): Run {

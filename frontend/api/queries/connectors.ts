@@ -1,0 +1,68 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../api-context';
+import type { SavedConnector } from '../client';
+import { pauseFor } from './runs';
+
+export function useConnectors() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['connectors'],
+    queryFn: ({ signal }) => api.connectors(signal),
+    refetchInterval: ({ state }) => pauseFor((state.data ?? []).map(({ lastRun }) => lastRun)),
+  });
+}
+
+export function useConnectorTypes() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['connector-types'],
+    queryFn: ({ signal }) => api.connectorTypes(signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** One connector as stored. Not asked for again by itself: a form is open over it. */
+export function useConnector(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['connector', id],
+    queryFn: ({ signal }) => api.connector(id, signal),
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    gcTime: 0,
+  });
+}
+
+/** Saves a new connector (`version` null) or a changed one. */
+export function useSaveConnector() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ saved, version }: { readonly saved: SavedConnector; readonly version: number | null }) =>
+      version === null ? api.addConnector(saved) : api.changeConnector(saved, version),
+    onSuccess: (detail) => {
+      queries.setQueryData(['connector', detail.configuration.id], detail);
+      void queries.invalidateQueries({ queryKey: ['connectors'] });
+    },
+  });
+}
+
+export function useRemoveConnector() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.removeConnector(id),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['connectors'] }),
+  });
+}
+
+export function useCheckConnector() {
+  const api = useApi();
+  return useMutation({ mutationFn: (id: string) => api.checkConnector(id) });
+}
+
+/** The attributes the source has. Asks the source itself, so once in a while and never again after a refusal. */
+export function useSourceAttributes(id: string) {
+  const api = useApi();
+  return useQuery({ queryKey: ['schema', id], queryFn: () => api.sourceAttributes(id), staleTime: 600_000, retry: false });
+}

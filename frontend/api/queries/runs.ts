@@ -1,0 +1,93 @@
+/** Runs, kept fresh: often while one goes on, now and then otherwise. */
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../api-context';
+import type { OperationsQuery, Run, RunState } from '../shapes';
+
+const whileRunningMs = 1_500;
+const otherwiseMs = 10_000;
+
+const moving: ReadonlySet<RunState> = new Set<RunState>(['queued', 'reading', 'deciding', 'applying']);
+
+/** Whether a run is still going on. */
+export function isMoving(run: Run | null | undefined): boolean {
+  return run !== null && run !== undefined && moving.has(run.state);
+}
+
+export const pauseFor = (runs: readonly (Run | null)[]): number => (runs.some(isMoving) ? whileRunningMs : otherwiseMs);
+
+/** The last runs of all connectors, newest first. */
+export function useLastRuns(limit: number) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['runs', 'last', limit],
+    queryFn: async ({ signal }) => (await api.runs({ limit }, signal)).items,
+    refetchInterval: ({ state }) => pauseFor(state.data ?? []),
+  });
+}
+
+export interface HistoryFilter {
+  readonly connector: string;
+  readonly state: RunState | '';
+}
+
+/** The history page by page. */
+export function useHistory({ connector, state }: HistoryFilter) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['runs', 'history', connector, state],
+    queryFn: ({ signal, pageParam }) =>
+      api.runs(
+        { limit: 100, ...(connector ? { connector } : {}), ...(state ? { state } : {}), ...(pageParam ? { after: pageParam } : {}) },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: ({ state: query }) => pauseFor(query.data?.pages[0]?.items ?? []),
+  });
+}
+
+export function useRun(id: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['runs', 'one', id],
+    queryFn: ({ signal }) => api.run(id, signal),
+    refetchInterval: ({ state }) => (isMoving(state.data?.run) ? whileRunningMs : false),
+  });
+}
+
+/** One page of a run's operations; the page before stays on screen while the next is asked for. */
+export function useOperations(id: string, query: OperationsQuery, isRunning: boolean) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['runs', 'one', id, 'operations', query],
+    queryFn: ({ signal }) => api.operations(id, query, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: isRunning ? whileRunningMs * 2 : false,
+  });
+}
+
+/** Starts a run and shows it at once. */
+export function useStartRun(kind: 'full' | 'simulation' = 'full') {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (connectorId: string) => api.startRun(connectorId, kind),
+    onSettled: () => queries.invalidateQueries(),
+  });
+}
+
+export function useStopRun() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: (runId: string) => api.stopRun(runId), onSettled: () => queries.invalidateQueries() });
+}
+
+/** Lets happen what a brake holds: exactly the plan with this hash. */
+export function useApproveRun() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ runId, planHash }: { readonly runId: string; readonly planHash: string }) => api.approveRun(runId, planHash),
+    onSettled: () => queries.invalidateQueries(),
+  });
+}

@@ -1,0 +1,62 @@
+/** The words of the panel in the reader's language; numbers and times in the reader's way. */
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { de } from './de';
+import { en, type MessageKey, type Messages } from './en';
+import { fillMessage, type MessageValues } from './format';
+
+export interface Words {
+  /** BCP 47. */
+  readonly locale: string;
+  t(key: MessageKey, values?: MessageValues): string;
+  number(value: number, options?: Intl.NumberFormatOptions): string;
+  /** Date and time of an ISO time, in the reader's own time zone. */
+  moment(iso: string): string;
+  /** A length of time in milliseconds: `3 min 20 s`. */
+  duration(ms: number): string;
+}
+
+const languages: Readonly<Record<string, Messages>> = { en, de };
+const WordsContext = createContext<Words>(createWords('en'));
+
+export function useWords(): Words {
+  return useContext(WordsContext);
+}
+
+export function WordsProvider({ locale, children }: { readonly locale: string; readonly children: ReactNode }) {
+  const words = useMemo(() => createWords(locale), [locale]);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
+}
+
+/** Jira says the user's language in a meta element (`de_DE`); elsewhere the browser does. An unknown one becomes English. */
+export function findLocale(): string {
+  const jira = document.querySelector('meta[name=ajs-user-locale]')?.getAttribute('content')?.replace('_', '-');
+  const wanted = jira || navigator.language || 'en';
+  try {
+    return Intl.getCanonicalLocales(wanted)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+export function createWords(locale: string): Words {
+  const messages = languages[locale.slice(0, 2)] ?? en;
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const number = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(value);
+  const unit = (value: number, name: string) => number(value, { style: 'unit', unit: name, unitDisplay: 'short' });
+  return {
+    locale,
+    t: (key, values) => fillMessage(messages[key], locale, values),
+    number,
+    moment: (iso) => moments.format(new Date(iso)),
+    duration(ms) {
+      if (ms < 1_000) return unit(Math.max(0, Math.round(ms)), 'millisecond');
+      const seconds = Math.round(ms / 1_000);
+      if (seconds < 60) return unit(seconds, 'second');
+      if (seconds < 3_600) return `${unit(Math.floor(seconds / 60), 'minute')} ${unit(seconds % 60, 'second')}`;
+      return `${unit(Math.floor(seconds / 3_600), 'hour')} ${unit(Math.floor((seconds % 3_600) / 60), 'minute')}`;
+    },
+  };
+}

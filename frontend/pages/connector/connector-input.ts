@@ -1,0 +1,103 @@
+import type { AttributeRule, ConnectorConfiguration, ConnectorSpec, SpecField, SyncRules } from '../../api/shapes';
+import { patternsToText, textToPatterns, toLines } from '../../components/lines';
+
+export type SourceValue = string | boolean | string[];
+
+/** The form's fields as they are typed. */
+export interface ConnectorInput {
+  name: string;
+  id: string;
+  enabled: boolean;
+  /** By field of the spec; secrets too, which are empty unless entered. */
+  source: Record<string, SourceValue>;
+  cron: string;
+  timeZone: string;
+  includeGroups: string;
+  excludeGroups: string;
+  alwaysAssigned: string;
+  requiredGroups: string;
+  neverTouch: string;
+  leavers: SyncRules['leavers']['action'];
+}
+
+export function toConnectorInput(spec: ConnectorSpec, stored: ConnectorConfiguration | null): ConnectorInput {
+  const rules = stored?.rules;
+  return {
+    name: stored?.name ?? spec.label,
+    id: stored?.id ?? spec.type,
+    enabled: stored?.enabled ?? true,
+    source: Object.fromEntries(spec.fields.map((field) => [field.key, toSourceValue(field, stored?.source[field.key])])),
+    cron: stored === null ? '0 * * * *' : (stored.schedule?.cron ?? ''),
+    timeZone: stored?.schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC',
+    includeGroups: patternsToText(rules?.groups.include ?? []),
+    excludeGroups: patternsToText(rules?.groups.exclude ?? []),
+    alwaysAssigned: (rules?.groups.alwaysAssigned ?? []).join('\n'),
+    requiredGroups: patternsToText(rules?.scope.requiredGroups ?? []),
+    neverTouch: patternsToText(rules?.scope.neverTouch ?? []),
+    leavers: rules?.leavers.action ?? 'deactivate',
+  };
+}
+
+function toSourceValue(field: SpecField, stored: unknown): SourceValue {
+  const value = stored ?? field.default;
+  if (field.kind === 'secret') return '';
+  if (field.kind === 'boolean') return value === true;
+  if (field.kind === 'list') {
+    const list = Array.isArray(value) ? value.map(String) : [];
+    return field.choices === undefined ? list.join('\n') : list;
+  }
+  return value === undefined || value === null ? '' : String(value);
+}
+
+/** Whether another field's value calls for this one. */
+export function isAskedFor({ onlyWhen }: SpecField, source: Readonly<Record<string, SourceValue>>): boolean {
+  if (onlyWhen === undefined) return true;
+  const value = source[onlyWhen.key];
+  return (typeof value === 'string' || typeof value === 'boolean') && onlyWhen.in.includes(value);
+}
+
+/** What is not in the form (renames, brakes, mapping) stays as it was. */
+export function configurationOf(input: ConnectorInput, spec: ConnectorSpec, stored: ConnectorConfiguration | null): ConnectorConfiguration {
+  const asked = spec.fields.filter((field) => field.kind !== 'secret' && isAskedFor(field, input.source));
+  const values = asked.map((field) => [field.key, ofSourceValue(field, input.source[field.key])] as const);
+  const rules = stored?.rules ?? { mapping: [...spec.recommendedMapping] as AttributeRule[] };
+  const groups = {
+    ...stored?.rules.groups,
+    include: textToPatterns(input.includeGroups),
+    exclude: textToPatterns(input.excludeGroups),
+    alwaysAssigned: toLines(input.alwaysAssigned),
+  };
+  const scope = {
+    ...stored?.rules.scope,
+    requiredGroups: textToPatterns(input.requiredGroups),
+    neverTouch: textToPatterns(input.neverTouch),
+  };
+  const leavers = { ...stored?.rules.leavers, action: input.leavers };
+  const configuration = {
+    ...stored,
+    id: input.id.trim(),
+    name: input.name.trim(),
+    type: spec.type,
+    enabled: input.enabled,
+    source: Object.fromEntries(values.filter(([, value]) => value !== undefined)),
+    schedule: input.cron.trim() === '' ? null : { cron: input.cron.trim(), timeZone: input.timeZone },
+    rules: { ...rules, groups, scope, leavers },
+  };
+  // The server fills in what a new connector leaves out.
+  return configuration as ConnectorConfiguration;
+}
+
+function ofSourceValue(field: SpecField, value: SourceValue | undefined): unknown {
+  if (field.kind === 'list') return Array.isArray(value) ? value : toLines(String(value ?? ''));
+  if (typeof value !== 'string') return value;
+  const text = field.kind === 'multiline' ? value : value.trim();
+  if (text === '') return undefined;
+  return field.kind === 'number' ? Number(text) : text;
+}
+
+/** Only what was entered: an empty field keeps what is stored. */
+export function secretsOf(input: ConnectorInput, spec: ConnectorSpec): Readonly<Record<string, string>> {
+  const secrets = spec.fields.filter((field) => field.kind === 'secret' && isAskedFor(field, input.source));
+  const values = secrets.map(({ key }) => [key, input.source[key]] as const);
+  return Object.fromEntries(values.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== ''));
+}

@@ -1,0 +1,51 @@
+import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
+import type { OperationEntry, OperationState } from '../../api/shapes';
+import { explainReason } from '../../components/explain-reason';
+import type { Words } from '../../messages/words';
+import { OperationChange } from './operation-change';
+
+const looks: Readonly<Record<OperationState, ThemeAppearance>> = {
+  planned: 'default',
+  held: 'new',
+  started: 'inprogress',
+  applied: 'success',
+  already: 'success',
+  stale: 'moved',
+  rejected: 'removed',
+  skipped: 'moved',
+  withdrawn: 'default',
+};
+
+export function operationColumns({ t }: Words) {
+  const columns = [t('operation.kind'), t('operation.subject'), t('operation.change'), t('operation.reason'), t('operation.state')];
+  const widths = [15, 17, 28, 25, 15];
+  return { cells: columns.map((content, index) => ({ key: String(index), content, width: widths[index] ?? 20 })) };
+}
+
+export function toOperationRow(entry: OperationEntry, words: Words) {
+  const { t } = words;
+  const { operation, state, error, errorId, detail, seq } = entry;
+  const contents = [
+    t(`kind.${operation.kind}`),
+    operation.kind === 'create-group' ? operation.group : operation.person.userName,
+    <OperationChange key="change" operation={operation} />,
+    explainReason(operation.reason, words),
+    <div key="state">
+      <Lozenge appearance={looks[state]} maxWidth={160}>
+        {t(`operationState.${state}`)}
+      </Lozenge>
+      {error !== null && (
+        <p className="rollcall-error">
+          {error.message} {error.remedy}
+        </p>
+      )}
+      {error === null && detail !== null && <p className="rollcall-help">{detail}</p>}
+      {errorId !== null && (
+        <p className="rollcall-help">
+          {t('error.id')}: <code>{errorId}</code>
+        </p>
+      )}
+    </div>,
+  ];
+  return { key: String(seq), cells: contents.map((content, index) => ({ key: `${seq}-${index}`, content })) };
+}
