@@ -62,11 +62,15 @@ export class ChangeWatch {
   mark(before?: Mark): Mark | null {
     if (this.directory.layout.kind === 'active-directory') return this.usn && { ...this.usn, judgedAt: this.startedAt };
     if (this.unstamped > 0) return null;
-    const took = Math.max(0, this.clock.now() - this.startedAt) + SECOND;
-    const at = this.serverTime ?? (this.newest === null ? null : this.newest - took);
+    const at = this.serverTime ?? this.stampBeforeStart(before);
+    return at === null ? null : { kind: 'time', root: rootOf(this.directory), at };
+  }
+
+  private stampBeforeStart(before: Mark | undefined): number | null {
     const earlier = before?.kind === 'time' ? before.at : null;
-    if (at === null && earlier === null) return null;
-    return { kind: 'time', root: rootOf(this.directory), at: Math.max(at ?? 0, earlier ?? 0) };
+    if (this.newest === null) return earlier;
+    const took = Math.max(0, this.clock.now() - this.startedAt) + SECOND;
+    return Math.max(this.newest - took, earlier ?? 0);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The company as Active Directory has it. */
 import type { Company } from '../company/company';
-import { type AdEntry, adGroup, adUser, domainUsers, withMemberOf } from './ad-entries';
+import { AD_BASE, AD_USERS, type AdEntry, adGroup, adUser, domainUsers, withMemberOf } from './ad-entries';
 
 /** Groups every domain has. */
 export const adBuiltIn = ['Domain Users', 'Domain Admins', 'Administrators'];
@@ -20,13 +20,12 @@ export function adCompany(company: Company): AdEntry[] {
       }),
     ]),
   );
-  const groups = [...company.groups.values()].map((group) =>
-    adGroup(
-      group.name,
-      500_000 + number(group.id),
-      [...group.memberIds].flatMap((id) => people.get(id) ?? []),
-    ),
-  );
+  const groups = [...company.groups.values()].map((group) => {
+    const members = [...group.memberIds].flatMap((id) => people.get(id) ?? []);
+    const entry = adGroup(group.name, 500_000 + number(group.id), members);
+    // Copied from elsewhere: in a place of its own, so that one name can stand twice.
+    return group.origin === 'app' ? { ...entry, dn: entry.dn.replace(AD_USERS, `OU=Apps,${AD_BASE}`) } : entry;
+  });
   const admins = adGroup('Domain Admins', 512, []);
   return withMemberOf([...people.values(), ...groups, domainUsers(), admins, adGroup('Administrators', 544, [admins])]);
 }

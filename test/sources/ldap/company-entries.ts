@@ -24,6 +24,7 @@ export function* frameEntries(): Generator<LdifEntry> {
 
 /** `employeeType` has the state and `businessCategory` the kind, as many directories keep site facts in spare attributes. */
 export function personEntry(company: Company, person: Person): LdifEntry {
+  const manager = company.people.get(person.managerId ?? '');
   const names = [person.firstName, person.lastName].filter((name) => name !== null).join(' ');
   return {
     dn: personDn(person.login),
@@ -41,7 +42,7 @@ export function personEntry(company: Company, person: Person): LdifEntry {
       l: person.city,
       employeeType: person.state,
       businessCategory: person.kind,
-      manager: person.managerId === null ? null : personDn(company.person(person.managerId).login),
+      manager: manager === undefined ? null : personDn(manager.login),
     },
   };
 }

@@ -67,6 +67,12 @@ export function without(copy: Copy, truth: Copy): Copy {
   return copy;
 }
 
+/** People and groups in groups. Names of those who are gone stay in lists of OpenLDAP, and mean nobody. */
+export function withoutStaleNames(copy: Copy): Copy {
+  const members = new Map([...copy.members].map(([id, list]) => [id, new Set([...list].filter((one) => !one.startsWith('other ')))]));
+  return { ...copy, members };
+}
+
 export function view({ users, groups, members }: Copy): unknown {
   const sorted = (map: ReadonlyMap<string, unknown>) => Object.fromEntries([...map].sort(([a], [b]) => a.localeCompare(b)));
   const lists = new Map([...members].map(([id, list]) => [id, [...list].sort()]));

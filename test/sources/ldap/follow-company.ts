@@ -12,19 +12,25 @@ export interface Following {
 
 export async function followCompany(company: Company, slapd: Slapd): Promise<Following> {
   const admin = await slapd.admin();
+  /** DNs as the directory has them by now; the company may be ahead. */
+  const names = new Map([...company.people.values()].map(({ id, login }) => [id, personDn(login)]));
   let work: Promise<void> = Promise.resolve();
   const apply = async (change: CompanyChange): Promise<void> => {
     if (change.kind === 'member') {
       const group = company.groups.get(change.groupId);
-      const person = company.people.get(change.personId);
-      if (group === undefined || person === undefined) return;
-      const list = [personDn(person.login)];
+      const name = names.get(change.personId);
+      if (group === undefined || name === undefined) return;
+      const list = [name];
       const placeholder = [NOBODY_DN];
       const alone = group.memberIds.size === (change.change === 'added' ? 1 : 0);
       if (change.change === 'added') await changeMembers(admin, groupDn(group), { add: list, remove: alone ? placeholder : [] });
       else await changeMembers(admin, groupDn(group), { add: alone ? placeholder : [], remove: list });
     } else if (change.kind === 'group') await changeGroup(change.before, change.after);
-    else await changePerson(change.before, change.after);
+    else {
+      await changePerson(change.before, change.after);
+      if (change.after === null) names.delete(change.id);
+      else names.set(change.id, personDn(change.after.login));
+    }
   };
   const changeGroup = async (before: Extract<CompanyChange, { kind: 'group' }>['before'], after: typeof before): Promise<void> => {
     if (before === null && after !== null) await addPerson(admin, groupEntry(company, after));

@@ -1,0 +1,89 @@
+/** Day after day of changes: a copy that follows them by reads of changes is what a full read gives. */
+import fc from 'fast-check';
+import type { Connector } from '../../backend/connectors/spi';
+import { sampleCompany } from '../sources/company/sample-company';
+import { adCompany } from '../sources/ldap/ad-company';
+import { companyEntries } from '../sources/ldap/company-entries';
+import { openConnector, slapdValues } from '../sources/ldap/connector-rig';
+import {
+  apply,
+  type Copy,
+  cursorOf,
+  emptyCopy,
+  readChangesSince,
+  readWhole,
+  view,
+  without,
+  withoutOverlap,
+  withoutStaleNames,
+} from '../sources/ldap/delta-rig';
+import { startFakeActiveDirectory } from '../sources/ldap/fake-active-directory';
+import { followCompany } from '../sources/ldap/follow-company';
+import { anyDay, type Happening, live } from '../sources/ldap/live';
+import { startSlapd } from '../sources/ldap/slapd';
+
+/** Follows one directory over many days; each day is read both ways. */
+async function followDays(
+  connector: Connector,
+  runs: number,
+  happen: (day: readonly Happening[]) => Promise<void>,
+  compare: (copy: Copy, truth: Copy) => void,
+): Promise<void> {
+  const start = await readWhole(connector);
+  const copy = apply(emptyCopy(), start);
+  let cursor = withoutOverlap(cursorOf(start));
+  const days = fc.asyncProperty(anyDay, async (day) => {
+    await happen(day);
+    const changes = await readChangesSince(connector, cursor);
+    cursor = withoutOverlap(cursorOf(changes));
+    compare(apply(copy, changes), apply(emptyCopy(), await readWhole(connector)));
+  });
+  // One history: what comes after a failure would be judged by a copy that is wrong already.
+  await fc.assert(days, { numRuns: runs, endOnFailure: true });
+}
+
+describe('reads of changes', () => {
+  it('equal full reads on slapd, but for deletions, which only full reads find', async () => {
+    const company = sampleCompany({ people: 60 });
+    const slapd = await startSlapd({ entries: companyEntries(company), monitor: true });
+    const following = await followCompany(company, slapd);
+    const connector = openConnector(
+      slapdValues(slapd, { activeRule: 'inactive-when', activeAttribute: 'employeeType', activeValues: ['left', 'suspended'] }),
+    );
+    try {
+      await followDays(
+        connector,
+        60,
+        async (day) => {
+          for (const happening of day) {
+            live(company, [happening]);
+            await following.settle();
+          }
+        },
+        (copy, truth) => expect(view(withoutStaleNames(without(copy, truth)))).toEqual(view(withoutStaleNames(truth))),
+      );
+    } finally {
+      await connector.close();
+      await following.stop();
+      await slapd.stop();
+    }
+  }, 60_000);
+
+  it('equal full reads on Active Directory, deletions included', async () => {
+    const company = sampleCompany({ people: 60 });
+    const directory = await startFakeActiveDirectory({ entries: () => adCompany(company) });
+    const { dn, password } = directory.account;
+    const connector = openConnector({ urls: directory.url, encryption: 'none', bindDn: dn, password });
+    try {
+      await followDays(
+        connector,
+        100,
+        async (day) => live(company, day),
+        (copy, truth) => expect(view(copy)).toEqual(view(truth)),
+      );
+    } finally {
+      await connector.close();
+      await directory.stop();
+    }
+  }, 60_000);
+});
