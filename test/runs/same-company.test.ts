@@ -7,7 +7,7 @@ import { createSnapshotBuilder } from '../../backend/domain/snapshot/fold-read-e
 import type { SourceSnapshot } from '../../backend/domain/source-snapshot';
 import type { Company, Person } from '../sources/company/company';
 import { sampleCompany } from '../sources/company/sample-company';
-import { type CompanySource, companySources } from './same-company-sources';
+import type { CompanySource } from '../sources/company-source';
 
 jest.setTimeout(120_000);
 
@@ -49,9 +49,10 @@ function account(displayName: string | undefined, email: string | null | undefin
   return { displayName: displayName?.trim(), email: email?.trim(), groups: groups.map(foldName).sort() };
 }
 
-function rulesOf(type: string, { mapping, conditions, excludedGroups }: CompanySource): SyncRules {
+function rulesOf(type: string, { mapping = [], conditions = [], excludedGroups = [] }: CompanySource): SyncRules {
   const recommended = connectorTypes.get(type)?.spec.recommendedMapping ?? [];
-  const firstFor = (to: string) => mapping.filter((rule) => rule.to === to).map(({ first }) => first);
+  const firstFor = (attribute: string) =>
+    mapping.filter(({ to }) => to === attribute).map(({ path, functions = [] }) => ({ kind: 'attribute', path, functions }));
   return SyncRulesSchema.parse({
     mapping: recommended.map((rule) => ({ ...rule, from: [...firstFor(rule.to), ...rule.from] })),
     scope: { conditions },
@@ -91,15 +92,15 @@ function desiredState(snapshot: SourceSnapshot, rules: SyncRules): DesiredState 
 describe('the sample company', () => {
   const company = sampleCompany();
 
-  it('is read from every connector type there is', () => {
-    expect(Object.keys(companySources).sort()).toEqual([...connectorTypes.keys()].sort());
-  });
-
-  it.each(Object.entries(companySources))('gives the desired state the company has when it is read from %s', async (type, source) => {
+  it.each([...connectorTypes.keys()])('gives the desired state the company has when it is read from %s', async (type) => {
+    const { companySource: source }: { readonly companySource: CompanySource } = await import(`../sources/${type}/company-source`);
     const snapshot = await read(source, company);
     expect({ complete: snapshot.complete, problems: snapshot.problems }).toEqual({ complete: { users: true, groups: true }, problems: [] });
     const { accounts, groups } = stateOf(company);
-    const differing = Object.entries(source.differences).map(([name, { why: _, ...values }]) => [name, { ...accounts[name], ...values }]);
+    const differing = Object.entries(source.differences ?? {}).map(([name, { why: _, ...values }]) => [
+      name,
+      { ...accounts[name], ...values },
+    ]);
     for (const [name] of differing) expect(accounts).toHaveProperty([String(name)]);
     expect(desiredState(snapshot, rulesOf(type, source))).toEqual({ accounts: { ...accounts, ...Object.fromEntries(differing) }, groups });
   });
