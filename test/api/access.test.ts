@@ -1,7 +1,7 @@
 /** Who may call what: every declared route, walked over a real socket. */
 import { createApiTokens } from '../../backend/security/api-tokens';
+import { smallCompany } from '../rig/small-company';
 import { type ApiRig, startApiRig } from './api-rig';
-import { smallCompany } from './small-company';
 
 jest.setTimeout(60_000);
 

@@ -1,6 +1,7 @@
 /** Saving connectors, the Jira connection and whole files over the API; what becomes of their secrets. */
+
+import { smallCompany } from '../rig/small-company';
 import { type ApiRig, startApiRig } from './api-rig';
-import { smallCompany } from './small-company';
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,7 @@
 /** Health, figures and the API's description of itself. */
 import { openTestStore } from '../postgres/postgres';
+import { manyPeople, smallCompany } from '../rig/small-company';
 import { type ApiRig, startApiRig } from './api-rig';
-import { manyPeople, smallCompany } from './small-company';
 
 jest.setTimeout(60_000);
 

@@ -1,6 +1,7 @@
 /** What callers may send, and what they are told when it is wrong. */
+
+import { smallCompany } from '../rig/small-company';
 import { type ApiRig, startApiRig } from './api-rig';
-import { smallCompany } from './small-company';
 
 jest.setTimeout(60_000);
 

@@ -1,6 +1,7 @@
 /** The API's description of itself, held against the declared routes. */
+
+import { smallCompany } from '../rig/small-company';
 import { type ApiRig, startApiRig } from './api-rig';
-import { smallCompany } from './small-company';
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,9 @@
 /** Starting, watching, stopping and approving runs over the API. */
+
+import { manyPeople, smallCompany } from '../rig/small-company';
+import { until } from '../rig/until';
 import { type ApiRig, startApiRig } from './api-rig';
 import { readEvents } from './event-reader';
-import { manyPeople, smallCompany } from './small-company';
 
 jest.setTimeout(60_000);
 
@@ -158,18 +160,10 @@ describe('runs', () => {
     const leaving = await readEvents(rig.baseUrl, '/events', rig.reader.token);
     const before = await connections();
     await leaving.close();
-    await until(async () => (await connections()) < before);
+    await until('the line is closed', async () => (await connections()) < before);
     await rig.admin.delete(`/tokens/${made.id}`);
     await revoked.ended;
     expect(await finished(await start())).toMatchObject({ run: { state: 'done' } });
     expect(rig.log()).not.toMatch(/write after end|ERR_STREAM/);
   });
 });
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let count = 0; count < 200; count++) {
-    if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('It did not come to that.');
-}

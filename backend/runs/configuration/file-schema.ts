@@ -19,12 +19,14 @@ export const JiraSectionSchema = JiraConnectionSchema.extend({
     .default(null),
 });
 
+/** Private or loopback hosts that may be reached. Obeyed in a file only: the API cannot widen it. */
+export const HostsSchema = z.array(z.string());
+
 export const ConfigurationFileSchema = z.strictObject({
   version: z.literal(1),
   jira: JiraSectionSchema.nullable().default(null),
   retention: RetentionSchema.prefault({}),
-  /** Private or loopback hosts that may be reached. Obeyed in a file only: the API cannot widen it. */
-  outboundAllow: z.array(z.string()).default([]),
+  outboundAllow: HostsSchema.default([]),
   /** `source` holds the type's fields with its secrets by reference. */
   connectors: z.array(ConnectorConfigurationSchema).default([]),
 });

@@ -2,7 +2,7 @@
 import { parseDocument } from 'yaml';
 import type { ConnectorType } from '../../connectors/spi';
 import { type ConnectorConfiguration, ConnectorConfigurationSchema, type Retention } from '../../domain/configuration';
-import { type ConfigurationFile, ConfigurationFrameSchema, JiraSectionSchema } from './file-schema';
+import { type ConfigurationFile, ConfigurationFrameSchema, HostsSchema, JiraSectionSchema } from './file-schema';
 import { type ConfigurationProblem, problemsOf } from './problem';
 import { type FileOrigin, resolveSecret, substituteDeep } from './substitute';
 
@@ -34,14 +34,15 @@ export async function parseConfigurationFile(text: string, surroundings: FileSur
   const frame = ConfigurationFrameSchema.safeParse(content);
   if (problems.length === 0 && !frame.success) problems.push(...problemsOf(frame.error.issues, ''));
   // A fault in the frame does not hide those inside.
-  const parts = content as { readonly jira?: unknown; readonly connectors?: unknown };
+  const parts = content as { readonly jira?: unknown; readonly outboundAllow?: unknown; readonly connectors?: unknown };
   const { jira, jiraSecrets } = await parseJira(parts.jira, surroundings, problems);
   const connectors: PlacedConnector[] = [];
   for (const [index, value] of (Array.isArray(parts.connectors) ? parts.connectors : []).entries()) {
     const connector = await parseConnector(value, index, surroundings, problems);
     if (connector) connectors.push(connector);
   }
-  const { retention = null, outboundAllow = [] } = frame.success ? frame.data : {};
+  const retention = frame.data?.retention ?? null;
+  const outboundAllow = HostsSchema.safeParse(parts.outboundAllow).data ?? [];
   return { jira, jiraSecrets, retention, outboundAllow, connectors, problems };
 }
 
