@@ -20,7 +20,7 @@ export function confirmationOf(person: SettledPerson, isChanging: boolean, now: 
   const { verdict } = person.desired;
   // Of people nothing is known about, a difference stays visible as what it is: drift, to be judged when they are.
   if (!isSame && (verdict === 'unknown' || verdict === 'dropped' || person.untouchable !== null)) return null;
-  if (isSame && isFresh(link, now)) return null;
+  if (isSame && isFresh(link, person.ownership.lastLeftAt, now)) return null;
   return { sourceId: ref.sourceId, userKey: account.key, matched: false };
 }
 
@@ -33,6 +33,8 @@ function showsApplied({ applied }: Link, account: TargetUser): boolean {
   );
 }
 
-function isFresh({ verifiedAt }: Link, now: string): boolean {
-  return verifiedAt !== null && Date.parse(now) - Date.parse(verifiedAt) < CONFIRMED_FOR_MS;
+/** Whatever another connector wrote before the person left it is news to this one. */
+function isFresh({ verifiedAt }: Link, lastLeftAt: string | null, now: string): boolean {
+  if (verifiedAt === null || (lastLeftAt !== null && Date.parse(lastLeftAt) >= Date.parse(verifiedAt))) return false;
+  return Date.parse(now) - Date.parse(verifiedAt) < CONFIRMED_FOR_MS;
 }

@@ -11,7 +11,7 @@ export interface Ownership {
   readonly presentIn: Claim | null;
   /** No other connector's link goes before this one, whether the person is present there or not. */
   readonly isFirst: boolean;
-  /** ISO time when the person left the last of the other connectors; null when there are none or one still has them. */
+  /** ISO time when the person last left another connector; null when they left none. */
   readonly lastLeftAt: string | null;
   /** The connector that wants the account in this group; null when no other does. */
   keeperOf(group: string): Claim | null;
@@ -30,7 +30,7 @@ export function judgeOwnership(elsewhere: Elsewhere | undefined, userKey: string
     presentIn,
     owns: presentIn === null || outranks(self, presentIn),
     isFirst: claims.every((claim) => outranks(self, claim)),
-    lastLeftAt: presentIn === null ? latest(claims) : null,
+    lastLeftAt: latest(claims),
     keeperOf: (group) => present.find(({ groups }) => groups.has(group)) ?? null,
   };
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { sameDisplayName, sameEmail } from '../decide/compare-values';
 import { desirePeople } from '../decide/desire';
 import { arbitraryWorld } from '../decide/test/arbitrary-world';
+import { NOW } from '../decide/test/world';
 import { foldName } from '../patterns/fold-name';
 import { compilePatterns } from '../patterns/name-pattern';
 import { REMOVING } from '../plan/operation';
@@ -38,8 +39,7 @@ function settle(world: SharedWorld): { readonly plans: readonly Plan[]; readonly
   return runRound(current);
 }
 
-const desiredOf = ({ source, links, rules }: ConnectorState) => desirePeople(source, links, rules, new Map(), NOW_OF_WORLDS);
-const NOW_OF_WORLDS = '2026-03-01T12:00:00.000Z';
+const desiredOf = ({ source, links, rules }: ConnectorState) => desirePeople(source, links, rules, new Map(), NOW);
 
 /** The connector that has the say about an account: the first where the person is present. */
 function ownerOf({ connectors }: SharedWorld, key: string): ConnectorState | null {
@@ -54,6 +54,16 @@ describe('several connectors of one target', () => {
         let current = world;
         for (const place of places) if (place < world.connectors.length) current = runOne(current, place).world;
         for (const { operations } of settle(current).plans) expect(operations).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('come to rest as well when the target tells only keys and names of accounts', () => {
+    fc.assert(
+      fc.property(sharedWorld, (world) => {
+        const users = new Map([...world.target.users].map(([key, user]) => [key, { ...user, detail: 'unknown' as const }]));
+        for (const { operations } of settle({ ...world, target: { ...world.target, users } }).plans) expect(operations).toEqual([]);
       }),
       RUNS,
     );
