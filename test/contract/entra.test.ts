@@ -83,7 +83,7 @@ const harness: ConnectorHarness = {
     // First pages together, then second pages together, …
     for (let page = 1; page <= Math.max(0, ...sizes); page += 1) batches += Math.ceil(sizes.filter((size) => size >= page).length / 20);
     const token = 1;
-    const placeOfChanges = 2;
+    const placeOfChanges = 1;
     return pages(company.people.size) + pages(company.groups.size) + batches + placeOfChanges + token;
   },
   keyboardRef: (_, person) => `${person.login}@example.com`,
@@ -106,7 +106,7 @@ async function startSource(company: Company): Promise<EntraSource> {
     },
     inject: (fault) => {
       for (const rule of breaksFor(fault)) entra.break(rule);
-      if (fault.kind === 'expired-token') entra.revokeTokensAfter(5);
+      if (fault.kind === 'expired-token') entra.revokeTokensAfter(4);
     },
     mend: entra.mend,
     calls: entra.totalCalls,

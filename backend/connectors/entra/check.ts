@@ -52,7 +52,7 @@ export async function checkEntra(client: EntraClient, config: EntraConfig): Prom
   if (sample) await probe('list-members', () => countMembers(client, sample));
   else skip(['list-members'], listed ? 'No group is visible.' : 'There is no list of groups.');
   await probe('delta', async () => {
-    await Promise.all([client.deltaFromNow('users'), client.deltaFromNow('groups')]);
+    await Promise.all([client.deltaFromNow('users', null), client.deltaFromNow('groups', null)]);
     return 'Graph tells changes of users and groups.';
   });
   return probes;

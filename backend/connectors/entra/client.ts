@@ -22,7 +22,7 @@ export type DeltaLists = 'users' | 'groups';
 export interface EntraClient {
   users(signal?: AbortSignal): AsyncIterable<readonly unknown[]>;
   /** Deleted and not yet gone for good. */
-  deletedUsers(signal?: AbortSignal): AsyncIterable<readonly unknown[]>;
+  deletedUsers(through: BatchReader | null, signal?: AbortSignal): AsyncIterable<readonly unknown[]>;
   groups(signal?: AbortSignal): AsyncIterable<readonly unknown[]>;
   /** Members read through a batch reader. */
   members(groupId: string, kind: 'members' | 'transitiveMembers', through: BatchReader): AsyncIterable<readonly unknown[]>;
@@ -32,9 +32,9 @@ export interface EntraClient {
   /** By principal name or mail address; without an @ by alias or by the part of the principal name before it. A page at most. */
   findUsers(name: string): Promise<readonly unknown[]>;
   /** Direct: groups, and roles and units among them. */
-  memberOf(userId: string): AsyncIterable<readonly unknown[]>;
+  memberOf(userId: string, through?: BatchReader): AsyncIterable<readonly unknown[]>;
   /** A delta link that tells what changes from now on. */
-  deltaFromNow(list: DeltaLists, signal?: AbortSignal): Promise<string>;
+  deltaFromNow(list: DeltaLists, through: BatchReader | null, signal?: AbortSignal): Promise<string>;
   /** Walks a round of changes; answers the next link. Throws `source-gone` when Graph does not know the link any more. */
   changes(link: string, onPage: (items: readonly unknown[]) => void, signal?: AbortSignal): Promise<string>;
   openBatch(signal: AbortSignal, hopeless: () => RollcallError | null): BatchReader;
@@ -66,7 +66,18 @@ export function openEntraClient(config: EntraConfig, host: ConnectorHost): Entra
     if (reply.status >= 400 && !accept.includes(reply.status)) throw explainRefusal(reply, url);
     return reply;
   };
-  const list = (first: string, signal?: AbortSignal) => followPages(first, async (link) => readPage((await get(link, signal)).body));
+  /** A next link as a batch wants it: below the base. Throws when it leads elsewhere. */
+  const belowBase = (link: string): string => {
+    const href = resolveUrl(base, link);
+    if (!href.startsWith(`${base.href}/`)) throw protocolFault('Graph pointed to an address outside its own; the link was not followed.');
+    return href.slice(base.href.length);
+  };
+  const list = (first: string, signal?: AbortSignal, through: BatchReader | null = null) =>
+    followPages(first, async (link) => {
+      if (!through) return readPage((await get(link, signal)).body);
+      const page = readPage(await through.get(link));
+      return { ...page, next: page.next === null ? null : belowBase(page.next) };
+    });
   const one = async (url: string, through?: BatchReader): Promise<unknown> => {
     try {
       return through ? await through.get(url) : (await get(url)).body;
@@ -75,47 +86,49 @@ export function openEntraClient(config: EntraConfig, host: ConnectorHost): Entra
       throw error;
     }
   };
-  const round = (link: string, onPage: (items: readonly unknown[]) => void, signal?: AbortSignal): Promise<string> =>
+  const round = (first: string, fetchBody: (link: string) => Promise<unknown>, onPage: (items: readonly unknown[]) => void) =>
     walkDelta(
-      link,
-      async (at) => {
-        const reply = await get(at, signal, [400, 404]);
-        // A link Graph gave us and now refuses: whatever the code says, only a full read helps.
-        if (reply.status >= 400) throw lostPlace('Graph does not accept the link to the changes any more.', explainRefusal(reply, at));
-        const page = readPage(reply.body);
-        const deltaLink = isObject(reply.body) ? reply.body['@odata.deltaLink'] : null;
-        return { ...page, deltaLink: typeof deltaLink === 'string' ? resolveUrl(base, deltaLink) : null };
+      first,
+      async (link) => {
+        const body = await fetchBody(link);
+        const deltaLink = isObject(body) ? body['@odata.deltaLink'] : null;
+        return { ...readPage(body), deltaLink: typeof deltaLink === 'string' ? resolveUrl(base, deltaLink) : null };
       },
       onPage,
     );
-  /** A next link as a batch wants it: below the base. Throws when it leads elsewhere. */
-  const belowBase = (link: string): string => {
-    const href = resolveUrl(base, link);
-    if (!href.startsWith(`${base.href}/`)) throw protocolFault('Graph pointed to an address outside its own; the link was not followed.');
-    return href.slice(base.href.length);
-  };
 
   return {
     users: (signal) => list(`/users?$select=${config.userProperties.join(',')}&$top=${pageSize}`, signal),
-    deletedUsers: (signal) => list(`/directory/deletedItems/microsoft.graph.user?$select=id,deletedDateTime&$top=${pageSize}`, signal),
+    deletedUsers: (through, signal) =>
+      list(`/directory/deletedItems/microsoft.graph.user?$select=id,deletedDateTime&$top=${pageSize}`, signal, through),
     groups: (signal) => list(`/groups?$select=${groupProperties.join(',')}&$top=${pageSize}`, signal),
     members: (groupId, kind, through) =>
-      followPages(`/groups/${encodeURIComponent(groupId)}/${kind}?$select=id&$top=${pageSize}`, async (link) => {
-        const page = readPage(await through.get(link));
-        return { ...page, next: page.next === null ? null : belowBase(page.next) };
-      }),
+      list(`/groups/${encodeURIComponent(groupId)}/${kind}?$select=id&$top=${pageSize}`, undefined, through),
     user: (id, through) => one(`/users/${encodeURIComponent(id)}?$select=${config.userProperties.join(',')}`, through),
     group: (id, through) => one(`/groups/${encodeURIComponent(id)}?$select=${groupProperties.join(',')}`, through),
     findUsers: async (name) => {
       const filter = encodeURIComponent(filterByName(name));
       return readPage((await get(`/users?$filter=${filter}&$select=${config.userProperties.join(',')}&$top=10`)).body).items;
     },
-    memberOf: (userId) => list(`/users/${encodeURIComponent(userId)}/memberOf?$select=id,displayName&$top=${pageSize}`),
-    deltaFromNow: (name, signal) => {
+    memberOf: (userId, through) =>
+      list(`/users/${encodeURIComponent(userId)}/memberOf?$select=id,displayName&$top=${pageSize}`, undefined, through),
+    deltaFromNow: (name, through, signal) => {
       const select = name === 'users' ? config.userProperties : [...groupProperties, 'members'];
-      return round(`/${name}/delta?$select=${select.join(',')}&$deltatoken=latest`, () => undefined, signal);
+      const first = `/${name}/delta?$select=${select.join(',')}&$deltatoken=latest`;
+      const fetchBody = async (link: string) => (through ? await through.get(belowBase(link)) : (await get(link, signal)).body);
+      return round(first, fetchBody, () => undefined);
     },
-    changes: round,
+    changes: (first, onPage, signal) =>
+      round(
+        first,
+        async (link) => {
+          const reply = await get(link, signal, [400, 404]);
+          // A link Graph gave us and now refuses: whatever the code says, only a full read helps.
+          if (reply.status >= 400) throw lostPlace('Graph does not accept the link to the changes any more.', explainRefusal(reply, link));
+          return reply.body;
+        },
+        onPage,
+      ),
     openBatch: (signal, hopeless) => {
       const stop = AbortSignal.any([signal, host.signal]);
       const single = async (url: string) => (await get(url, stop)).body;

@@ -24,6 +24,11 @@ export class GroupChanges {
     for (const item of items) this.#addItem(item);
   }
 
+  /** A group to be told although nothing is said to have changed. */
+  include(id: SourceId): void {
+    this.#open(id);
+  }
+
   #addItem(item: unknown): void {
     const id = readId(item);
     if (id === null || !isObject(item)) throw protocolFault('Graph told a change of a group without an id.');

@@ -1,5 +1,5 @@
 /** A delta read: what changed at users, groups and memberships since the cursor. */
-import { viewError } from '../../domain/errors';
+import { isRollcallError, viewError } from '../../domain/errors';
 import type { Cursor, ReadEvent } from '../../domain/read-events';
 import type { SourceId } from '../../domain/records';
 import { type Emit, mergeReads } from '../kit/paging/merge-reads';
@@ -12,7 +12,7 @@ import { type GroupChange, GroupChanges, removedReason } from './group-changes';
 import { Misfortune } from './misfortune';
 import { nestingOf } from './read';
 import { MembersRead } from './read-members';
-import { isObject, readId, toSourceGroup, toSourceUser } from './records';
+import { hidesMembers, isObject, readId, toSourceGroup, toSourceUser } from './records';
 import { lostPlace, protocolFault } from './refusals';
 
 interface Delta {
@@ -29,8 +29,8 @@ interface Delta {
  * Ends with a `cursor` event when both rounds of changes reached their end. Throws `source-gone` with `retry: 'now'` when the
  * cursor is void and a full read is needed. Two calls when nothing changed.
  *
- * A deleted user's memberships are not told by `groups/delta`; the user's own removal is told by `users/delta`, which is why the
- * two are always read together.
+ * What deleting and restoring a user does to memberships is not told by `groups/delta`, only the user's own coming and going by
+ * `users/delta`. That is why the two are always read together.
  */
 export function readEntraChanges(
   client: EntraClient,
@@ -55,14 +55,18 @@ export function readEntraChanges(
       nesting: nestingOf(config, scope),
       onGone: (group) => tracked.delete(group),
     });
-    const [users, groups] = await Promise.all([readUsers(delta), readGroups(delta, members, tracked)]);
+    const deleted = new Set(state.deleted);
+    const returned = new Set<SourceId>();
+    const [users, groups] = await Promise.all([readUsers(delta, deleted, returned), readGroups(delta, members, tracked)]);
     for (const group of members.whole) tracked.add(group);
-    const next = { users, groups, issuedAt, tracked: [...tracked], owed: [...members.owed] };
+    await Promise.all([...returned].map((user) => tellGroupsOf(delta, user, tracked)));
+    const next = { users, groups, issuedAt, tracked: [...tracked], owed: [...members.owed], deleted: [...deleted] };
     await emit([{ kind: 'cursor', value: encodeCursor(next, config, scope) }]);
   });
 }
 
-async function readUsers({ client, config, state, emit, signal, batches }: Delta): Promise<string> {
+async function readUsers(delta: Delta, deleted: Set<SourceId>, returned: Set<SourceId>): Promise<string> {
+  const { client, config, state, emit, signal, batches } = delta;
   /** Told with some properties only: a record must be whole, so these are read one by one. */
   const partial = new Set<SourceId>();
   const link = await client.changes(
@@ -74,6 +78,9 @@ async function readUsers({ client, config, state, emit, signal, batches }: Delta
         const reason = removedReason(item['@removed']);
         const record = reason ? null : toSourceUser(item, config);
         partial.delete(id);
+        if (reason) returned.delete(id);
+        if (reason === 'soft-deleted') deleted.add(id);
+        else if (deleted.delete(id) && !reason) returned.add(id);
         if (reason) emit([{ kind: 'removed', object: { kind: 'user', id }, reason }]);
         else if (record) emit([{ kind: 'user', record }]);
         else partial.add(id);
@@ -94,33 +101,49 @@ async function readUsers({ client, config, state, emit, signal, batches }: Delta
   return link;
 }
 
+/** Somebody is back from "Deleted users": so are the memberships, without a word from `groups/delta`. */
+async function tellGroupsOf({ client, emit, batches }: Delta, user: SourceId, tracked: ReadonlySet<SourceId>): Promise<void> {
+  try {
+    for await (const page of client.memberOf(user, batches)) {
+      const groups = page.map(readId).filter((id): id is SourceId => id !== null && tracked.has(id));
+      await emit(groups.map((group) => ({ kind: 'members', group, add: [{ kind: 'user', id: user }] })));
+    }
+  } catch (error) {
+    // Deleted once more since; the next round tells it.
+    if (!isRollcallError(error) || error.code !== 'source-gone') throw error;
+  }
+}
+
 async function readGroups(delta: Delta, members: MembersRead, tracked: Set<SourceId>): Promise<string> {
   const { client, state, signal } = delta;
   const changes = new GroupChanges();
   const link = await client.changes(state.groups, (items) => changes.add(items), signal);
-  for (const id of state.owed) if (!changes.byId.get(id)?.removed) members.start(id, null);
+  for (const id of state.owed) changes.include(id);
   await Promise.all([...changes.byId].map(([id, change]) => tellGroup(delta, id, change, members, tracked)));
   await members.finish();
   return link;
 }
 
 async function tellGroup(delta: Delta, id: SourceId, change: GroupChange, members: MembersRead, tracked: Set<SourceId>): Promise<void> {
-  const { client, scope, emit, batches } = delta;
+  const { client, scope, state, emit, batches } = delta;
+  const isTracked = tracked.has(id);
   if (change.returned) {
+    // Its members are no longer what changes were told against.
     tracked.delete(id);
     await emit([{ kind: 'removed', object: { kind: 'group', id }, reason: change.removed ?? 'deleted' }]);
     if (change.removed) return;
   }
-  let record = change.record;
+  let { record, hidden } = change;
   if (!record) {
     const found = await client.group(id, batches);
     record = toSourceGroup(found);
+    hidden = hidesMembers(found);
     // Deleted since; the next round tells it as a removal.
     if (!record) return;
   }
   await emit([{ kind: 'group', record }]);
   if (!tracked.has(id)) {
-    if (scope.wantsMembersOf(record)) members.start(id, change.hidden);
+    if (isTracked || state.owed.includes(id) || scope.wantsMembersOf(record)) members.start(id, hidden);
     return;
   }
   const add = [...change.added.values()];

@@ -26,7 +26,7 @@ export class MembersRead {
   readonly #work: Promise<void>[] = [];
   /** Groups whose members were read to their end. */
   readonly whole = new Set<SourceId>();
-  /** Groups that failed in a way another try may cure. */
+  /** Groups that failed in a way another try may cure: anything but a missing permission. */
   readonly owed = new Set<SourceId>();
 
   constructor(options: MembersOptions) {
@@ -88,7 +88,7 @@ export class MembersRead {
       return;
     }
     const view = misfortune.view(error);
-    if (view.retry !== 'never' || view.code === 'source-gone') this.owed.add(group);
+    if (view.code !== 'source-permission') this.owed.add(group);
     await emit([{ kind: 'problem', at: { kind: 'group', id: group }, error: view }]);
   }
 

@@ -1,5 +1,4 @@
 /** A full read: users, groups and members of the wanted groups, side by side, with a mark for everything that was read to its end. */
-import { isRollcallError } from '../../domain/errors';
 import type { ReadEvent } from '../../domain/read-events';
 import type { SourceId } from '../../domain/records';
 import { type Emit, mergeReads } from '../kit/paging/merge-reads';
@@ -7,7 +6,8 @@ import type { ConnectorHost, ReadScope } from '../spi';
 import type { BatchReader } from './batch';
 import type { EntraClient } from './client';
 import type { EntraConfig } from './config';
-import { type DeltaLinks, encodeCursor } from './cursor';
+import { encodeCursor } from './cursor';
+import { type DeltaStart, findDeltaStart, readDeleted } from './delta-start';
 import { Misfortune } from './misfortune';
 import { MembersRead } from './read-members';
 import { hidesMembers, isObject, readId, toSourceGroup, toSourceUser } from './records';
@@ -24,16 +24,15 @@ interface Read {
 
 /**
  * Throws `stopped` when the host's signal aborts; every other failure is a `problem` event that poisons what it concerns.
- * Calls: 2 for the place where changes start + ⌈U/999⌉ + ⌈G/999⌉ + ⌈Σ ⌈members/999⌉ / 20⌉ for the wanted groups.
+ * Calls: 1 for the place where changes start + ⌈U/999⌉ + ⌈G/999⌉ + ⌈Σ ⌈members/999⌉ / 20⌉ for the wanted groups.
  */
 export function readEntra(client: EntraClient, config: EntraConfig, scope: ReadScope, host: ConnectorHost): AsyncGenerator<ReadEvent> {
   return mergeReads<ReadEvent>(async (emit, signal) => {
     const misfortune = new Misfortune();
     const read: Read = { client, config, scope, emit, signal, misfortune };
     const issuedAt = host.clock.now();
-    // Before the lists: what changes while they are read is then told once more by the delta, and nothing falls in between.
-    const links = nestingOf(config, scope) === 'transitive' ? null : await findDeltaLinks(read, host);
     const batches = client.openBatch(signal, () => misfortune.hopeless);
+    const start = nestingOf(config, scope) === 'transitive' ? null : await findDeltaStart(client, batches, signal, host.log);
     const listed = new Set<SourceId>();
     const members = new MembersRead({
       client,
@@ -43,9 +42,9 @@ export function readEntra(client: EntraClient, config: EntraConfig, scope: ReadS
       nesting: nestingOf(config, scope),
       onGone: (group) => listed.delete(group),
     });
-    const [users, groups] = await Promise.all([readUsers(read), readGroups(read, members, batches, listed)]);
-    if (!links || !users || !groups) return;
-    const state = { ...links, issuedAt, tracked: [...members.whole], owed: [...members.owed] };
+    const [users, groups] = await Promise.all([readUsers(read, start), readGroups(read, members, batches, listed)]);
+    if (!start || !users || !groups) return;
+    const state = { ...start, issuedAt, tracked: [...members.whole], owed: [...members.owed] };
     await emit([{ kind: 'cursor', value: encodeCursor(state, config, scope) }]);
   });
 }
@@ -55,25 +54,13 @@ export function nestingOf(config: EntraConfig, scope: ReadScope): 'direct' | 'cl
   return config.memberships === 'transitive' ? 'transitive' : 'closure';
 }
 
-/** Null where Graph has no delta (Entra External ID tenants) or refuses it: then there is no cursor, and nothing else is amiss. */
-async function findDeltaLinks({ client, signal }: Read, host: ConnectorHost): Promise<DeltaLinks | null> {
-  try {
-    const [users, groups] = await Promise.all([client.deltaFromNow('users', signal), client.deltaFromNow('groups', signal)]);
-    return { users, groups };
-  } catch (error) {
-    if (isRollcallError(error) && error.code === 'stopped') throw error;
-    host.log.info({ code: isRollcallError(error) ? error.code : 'internal' }, 'no delta links, so the next read will be a full one');
-    return null;
-  }
-}
-
 /** Whether the list was read to its end. */
-async function readUsers(read: Read): Promise<boolean> {
+async function readUsers(read: Read, start: DeltaStart | null): Promise<boolean> {
   const known = new Set<SourceId>();
   try {
+    if (read.config.readDeleted) await emitDeleted(read, start?.deleted ?? (await readDeleted(read.client, null, read.signal)));
     for await (const page of read.client.users(read.signal)) await read.emit(page.map((item) => userEvent(read, item, known)));
     await read.emit([{ kind: 'complete', stream: 'users', count: known.size }]);
-    if (read.config.readDeleted) for await (const page of read.client.deletedUsers(read.signal)) await emitDeleted(read, page);
     return true;
   } catch (error) {
     await read.emit([{ kind: 'problem', at: { stream: 'users' }, error: read.misfortune.view(error) }]);
@@ -94,14 +81,9 @@ function userEvent(read: Read, item: unknown, known: Set<SourceId>): ReadEvent {
   return { kind: 'problem', at: { kind: 'user', id }, error };
 }
 
-async function emitDeleted(read: Read, page: readonly unknown[]): Promise<void> {
-  await read.emit(
-    page.map((item) => {
-      const id = readId(item);
-      if (id === null) throw protocolFault('Graph listed a deleted user without an id.');
-      return { kind: 'removed', object: { kind: 'user', id }, reason: 'soft-deleted' };
-    }),
-  );
+/** Before the list: whoever came back meanwhile is in it, and the later word wins. */
+async function emitDeleted(read: Read, deleted: readonly SourceId[]): Promise<void> {
+  await read.emit(deleted.map((id) => ({ kind: 'removed', object: { kind: 'user', id }, reason: 'soft-deleted' })));
 }
 
 /** Whether the list was read to its end. */

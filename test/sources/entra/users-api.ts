@@ -22,9 +22,7 @@ export function userJson(directory: Directory, person: Person, names: readonly s
 }
 
 export function selectUser(directory: Directory, url: URL): readonly string[] {
-  const sample = directory.company.people.values().next().value;
-  const known = sample ? userProperties(directory.company, sample) : {};
-  return readSelect(url, 'user', known) ?? defaultUserProperties;
+  return readSelect(url, 'user', userProperties(directory.company, nobody)) ?? defaultUserProperties;
 }
 
 export function listUsers(directory: Directory, url: URL): ListPage {
@@ -69,3 +67,23 @@ export function listMemberOf(directory: Directory, reference: string, url: URL):
   const role = show('#microsoft.graph.directoryRole', { id: entraUserId('p0').replace('0001', '0003'), displayName: 'Global Reader' });
   return cutPage(url, chief ? [role, ...groups] : groups, (text) => text, 'directoryObjects');
 }
+
+/** Only the names of the properties matter. */
+const nobody: Person = {
+  id: 'p0',
+  login: '',
+  mail: null,
+  firstName: null,
+  lastName: null,
+  displayName: null,
+  state: 'active',
+  kind: 'member',
+  employeeNumber: null,
+  title: null,
+  department: null,
+  city: null,
+  country: null,
+  managerId: null,
+  createdAt: '',
+  changedAt: '',
+};
