@@ -27,7 +27,7 @@ export const ExpressionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('attribute'), path: z.string().min(1), functions }),
   /** Text with `${path}` places. Gives nothing when any place has no value. */
   z.strictObject({ kind: z.literal('template'), template: z.string().min(1), functions }),
-  /** The expert's way, evaluated in a guarded child process before the decision. See docs/mapping.md. */
+  /** The expert's way, evaluated in a guarded child process before the decision. See docs/rules.md. */
   z.strictObject({ kind: z.literal('jsonata'), expression: z.string().min(1).max(10_000) }),
 ]);
 export type Expression = z.infer<typeof ExpressionSchema>;
