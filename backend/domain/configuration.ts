@@ -11,7 +11,7 @@ export const ConnectorIdSchema = z
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'Use lower-case letters, digits and hyphens, at most 63 of them, not starting with a hyphen.');
 
 export const ScheduleSchema = z.strictObject({
-  /** Five-field cron expression, checked with croner. */
+  /** Five-field cron expression, as the scheduler reads it. */
   cron: z.string().min(1),
   /** IANA name. */
   timeZone: z.string().min(1).default('UTC'),
