@@ -96,8 +96,12 @@ describe('links', () => {
       ],
     ]);
     expect((await store.links.claimsElsewhere('one')).get('shared')).toMatchObject([{ connectorId: 'three' }, { connectorId: 'two' }]);
+    await store.cursors.put(lease, 'one', 'cursor' as Cursor, 'fingerprint');
     await store.connectors.remove('three', 'test');
     expect((await store.links.claimsElsewhere('one')).has('its own')).toBe(false);
+    // Whoever has the same people looks at the accounts again.
+    expect((await store.links.get('one', link(1).sourceId))?.verifiedAt).toBeNull();
+    expect(await store.cursors.get('one')).toBeNull();
   });
 
   it('of other connectors are claims by the hundred thousand', async () => {

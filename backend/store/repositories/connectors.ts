@@ -1,5 +1,5 @@
 /** Configured connectors, with a version that guards against silent overwriting. */
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { ConnectorConfiguration } from '../../domain/configuration';
 import { RollcallError } from '../../domain/errors';
 import type { ConnectorTable, Database } from '../schema';
@@ -50,6 +50,7 @@ export function createConnectorRepository(db: Kysely<Database>): ConnectorReposi
           .where('configuration', 'is not', null)
           .executeTakeFirst();
         if (numUpdatedRows === 0n) return false;
+        await tellOthers(transaction, id);
         await transaction.deleteFrom('links').where('connector_id', '=', id).execute();
         await transaction.deleteFrom('snapshots').where('connector_id', '=', id).execute();
         await transaction.deleteFrom('snapshot_chunks').where('connector_id', '=', id).execute();
@@ -59,6 +60,21 @@ export function createConnectorRepository(db: Kysely<Database>): ConnectorReposi
       });
     },
   };
+}
+
+/** Connectors with the same people look at the accounts again, each in a full run: they may have the say now. */
+async function tellOthers(transaction: Transaction<Database>, id: string): Promise<void> {
+  const { rows } = await sql<{ connector_id: string }>`
+    with shared as (
+      select other.connector_id, other.source_id from links as gone join links as other on other.user_key = gone.user_key
+      where gone.connector_id = ${id} and other.connector_id <> ${id}
+      order by other.connector_id, other.source_id for update of other
+    )
+    update links set verified_at = null from shared
+    where links.connector_id = shared.connector_id and links.source_id = shared.source_id
+    returning links.connector_id`.execute(transaction);
+  const others = [...new Set(rows.map(({ connector_id }) => connector_id))];
+  if (others.length > 0) await transaction.deleteFrom('cursors').where('connector_id', 'in', others).execute();
 }
 
 function versioned(row: Selectable<ConnectorTable>): Versioned<ConnectorConfiguration> | null {
