@@ -2,7 +2,7 @@
 import type { Link } from '../link';
 import { type AccountIndex, indexAccounts } from '../matching/account-index';
 import { compilePatterns } from '../patterns/name-pattern';
-import { judgeOwnership, type Ownership } from '../precedence/ownership';
+import { createOwnershipJudge, type Ownership } from '../precedence/ownership';
 import type { SourceId } from '../records';
 import type { TargetUser } from '../target-state';
 import type { DesiredPerson } from './desired';
@@ -42,11 +42,12 @@ export interface AccountBook {
 export function openAccountBook({ target, links, rules, elsewhere }: DecideInput): AccountBook {
   const neverTouch = compilePatterns(rules.scope.neverTouch);
   const isSpared = (name: string | undefined) => !neverTouch.empty && name !== undefined && neverTouch.matches(name);
+  const judgeOwnership = createOwnershipJudge(elsewhere);
   return {
     index: indexAccounts(target.users.values()),
     ...ownAccounts(links),
     isSpared,
-    ownership: (account) => judgeOwnership(elsewhere, account?.key ?? null),
+    ownership: (account) => judgeOwnership(account?.key ?? null),
     untouchable(person, account) {
       if (isSpared(account.name) || isSpared(wishedName(person))) return 'never-touch';
       return target.protectedKeys.has(account.key) ? 'protected' : null;

@@ -1,5 +1,5 @@
 import type { Claim } from './claim';
-import { judgeOwnership } from './ownership';
+import { createOwnershipJudge } from './ownership';
 
 const self = { connectorId: 'okta', precedence: 50 };
 const claim = (connectorId: string, precedence: number, more: Partial<Claim> = {}): Claim => ({
@@ -9,14 +9,14 @@ const claim = (connectorId: string, precedence: number, more: Partial<Claim> = {
   groups: new Set(),
   ...more,
 });
-const judge = (...claims: Claim[]) => judgeOwnership({ self, claims: new Map([['k1', claims]]) }, 'k1');
+const judge = (...claims: Claim[]) => createOwnershipJudge({ self, claims: new Map([['k1', claims]]) })('k1');
 
 describe('the say about an account', () => {
   it('is whole where nobody else claims it', () => {
     const sole = { owns: true, presentIn: null, isFirst: true, lastLeftAt: null };
-    expect(judgeOwnership(undefined, 'k1')).toMatchObject(sole);
-    expect(judgeOwnership({ self, claims: new Map() }, 'k1')).toMatchObject(sole);
-    expect(judgeOwnership({ self, claims: new Map([['k1', [claim('ldap', 1)]]]) }, null)).toMatchObject(sole);
+    expect(createOwnershipJudge(undefined)('k1')).toMatchObject(sole);
+    expect(createOwnershipJudge({ self, claims: new Map() })('k1')).toMatchObject(sole);
+    expect(createOwnershipJudge({ self, claims: new Map([['k1', [claim('ldap', 1)]]]) })(null)).toMatchObject(sole);
   });
 
   it('is with the first in rank of those where the person is present', () => {

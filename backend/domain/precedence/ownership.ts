@@ -2,7 +2,7 @@
  * Who has the say about an account that several connectors claim. Attributes belong to the first in rank of those where
  * the person is present; an account is open as long as the person is present anywhere; memberships add up.
  */
-import { type Claim, type Elsewhere, outranks } from './claim';
+import { type Claim, type Elsewhere, outranks, type Rank } from './claim';
 
 export interface Ownership {
   /** Name, display name, mail address, properties and state are this connector's to write while the person is in its scope. */
@@ -19,11 +19,25 @@ export interface Ownership {
 
 const SOLE: Ownership = { owns: true, presentIn: null, isFirst: true, lastLeftAt: null, keeperOf: () => null };
 
-/** @param userKey null for an account that is still to be created: nobody else can have a claim to it. */
-export function judgeOwnership(elsewhere: Elsewhere | undefined, userKey: string | null): Ownership {
-  const claims = userKey === null ? undefined : elsewhere?.claims.get(userKey);
-  if (elsewhere === undefined || claims === undefined || claims.length === 0) return SOLE;
-  const { self } = elsewhere;
+/** @returns who has the say about the account of a user key; null: about one that is still to be created, to which nobody else can have a claim. */
+export function createOwnershipJudge(elsewhere: Elsewhere | undefined): (userKey: string | null) => Ownership {
+  if (elsewhere === undefined || elsewhere.claims.size === 0) return () => SOLE;
+  const { self, claims } = elsewhere;
+  // Many people share one list of claims.
+  const judged = new Map<readonly Claim[], Ownership>();
+  return (userKey) => {
+    const list = userKey === null ? undefined : claims.get(userKey);
+    if (list === undefined || list.length === 0) return SOLE;
+    let ownership = judged.get(list);
+    if (ownership === undefined) {
+      ownership = judge(self, list);
+      judged.set(list, ownership);
+    }
+    return ownership;
+  };
+}
+
+function judge(self: Rank, claims: readonly Claim[]): Ownership {
   const present = claims.filter(({ leftAt }) => leftAt === null).sort((a, b) => (outranks(a, b) ? -1 : 1));
   const presentIn = present[0] ?? null;
   return {
