@@ -39,6 +39,7 @@ export async function describeRun(installation: Installation, run: Run): Promise
   }
   if (byKind.length === 0) lines.push('  nothing to change');
   lines.push(`  calls: ${run.sourceCalls} to the source, ${run.targetReads} reads and ${run.targetWrites} writes to Jira`);
+  if (run.note) lines.push(`  ${run.note}`);
   for (const brake of run.brakes) lines.push(`  HELD by a brake: ${brake.message}`);
   if (run.state === 'held')
     lines.push(`  Look at what is held: rollcall runs ${run.id}`, `  Let it happen:        rollcall approve ${run.id}`);

@@ -55,6 +55,7 @@ program
   .command('sync <connector>')
   .description('make Jira equal to the source now')
   .option('--simulate', 'decide and show, write nothing')
+  .option('--delta', 'read only what changed since the last run, where the source can tell')
   .option('--person <ref>', 'only this person: source id, login, mail address or user name')
   .action((connector: string, options: SyncOptions) => perform((context) => sync(connector, options, context)));
 

@@ -111,6 +111,14 @@ export interface Connector {
   check(): Promise<readonly Probe[]>;
   discover(): Promise<SourceSchema>;
   readFull(scope: ReadScope, from?: Checkpoint): AsyncIterable<ReadEvent>;
+  /**
+   * What changed since the cursor, as states and not as history. The last event is the next cursor: without it the read
+   * counts as broken off. `members` and `member-removed` change the members known so far; a group whose
+   * `members-complete` arrives was read whole, and what is not told then is no member any more. The members of a group
+   * that is new, or newly wanted, are told whole. A problem at a stream ends in nothing being concluded; one at a user or
+   * a group, only there. Throws (or reports at a stream) `source-gone` for a cursor that is too old and `conflict` for one
+   * of another scope, configuration or tenant: everything is read then.
+   */
   readDelta?(scope: ReadScope, cursor: Cursor): AsyncIterable<ReadEvent>;
   readOne(ref: UserRef): Promise<'gone' | 'out-of-scope' | PersonRead>;
   close(): Promise<void>;

@@ -145,8 +145,8 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
           field: 'person',
           remedy: 'Give a source id, login, mail address or user name.',
         });
-      if (request.kind === 'full' && request.person !== undefined)
-        throw new RollcallError('config-invalid', 'A full run is for everybody.', {
+      if ((request.kind === 'full' || request.kind === 'delta') && request.person !== undefined)
+        throw new RollcallError('config-invalid', `A ${request.kind} run is for everybody.`, {
           field: 'person',
           remedy: 'Use the kind "person" or "simulation" for one person.',
         });

@@ -101,7 +101,7 @@ export async function installOver(
       signal,
       saveRotatedSecret: (field, value) => vault.put(connectorOwner(connector.id), field, value),
     });
-    return { connector: type.open(parsed.config, counted.host), calls: counted.calls };
+    return { connector: type.open(parsed.config, counted.host), capabilities: type.spec.capabilities, calls: counted.calls };
   }
 
   async function openTarget(): Promise<Target> {

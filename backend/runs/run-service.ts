@@ -1,9 +1,10 @@
 /** What the API, the command line, the scheduler and pushes may ask of runs. All of them only start this one pipeline. */
 import type { Progress, Run, RunKind, RunTrigger } from '../domain/runs/run';
 
+/** `delta`: reads only what changed where that is possible, and everything where it is not; the run says why. */
 export interface StartRequest {
   readonly connectorId: string;
-  readonly kind: Extract<RunKind, 'full' | 'person' | 'simulation'>;
+  readonly kind: Extract<RunKind, 'full' | 'delta' | 'person' | 'simulation'>;
   readonly trigger: RunTrigger;
   readonly actor: string;
   /** For kind `person`, or to simulate one person: source id, login, mail or user name. */

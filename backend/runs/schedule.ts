@@ -91,7 +91,7 @@ function bossOptions({ connectionString, host, port, user, password, database, s
 
 async function fire(connectorId: string, { runs, log }: SchedulerOptions): Promise<void> {
   try {
-    const run = await runs.start({ connectorId, kind: 'full', trigger: 'schedule', actor: 'schedule' });
+    const run = await runs.start({ connectorId, kind: 'delta', trigger: 'schedule', actor: 'schedule' });
     log.info({ runId: run.id, connectorId }, 'scheduled run started');
   } catch (error) {
     // A slot that finds a run going on is not an accident: the next slot comes.

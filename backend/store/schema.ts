@@ -70,6 +70,7 @@ export interface RunTable {
   target_writes: Generated<number>;
   approved_by: string | null;
   approved_at: NullableTime;
+  note: string | null;
   /** The lease under which the run was last written: whoever holds it works on the run. */
   lease: string | null;
   lease_token: string | null;
@@ -151,6 +152,8 @@ export interface CursorTable {
   connector_id: string;
   cursor: string;
   fingerprint: string;
+  run_id: string | null;
+  full_at: NullableTime;
   updated_at: Time;
 }
 

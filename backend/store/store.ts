@@ -78,7 +78,11 @@ export interface SnapshotSummary {
 
 /** The last snapshot of each connector, compact (compressed chunks). */
 export interface SnapshotRepository {
-  save(fence: Fence, connectorId: string, snapshot: SourceSnapshot): Promise<void>;
+  /**
+   * Replaces the snapshot and, in the same transaction, the cursor: with the one a delta read ended with, or with none,
+   * because the old one does not continue this snapshot.
+   */
+  save(fence: Fence, connectorId: string, snapshot: SourceSnapshot, cursor?: NewCursor | null): Promise<void>;
   summary(connectorId: string): Promise<SnapshotSummary | null>;
   load(connectorId: string): Promise<SourceSnapshot | null>;
 }
@@ -95,7 +99,7 @@ export interface RunRepository {
   get(id: string): Promise<Run | null>;
   list(filter: RunFilter): Promise<Page<Run>>;
   /** Fenced change of state and numbers. */
-  update(fence: Fence, id: string, change: Partial<Omit<Run, 'id' | 'connectorId' | 'kind' | 'startedAt'>>): Promise<Run>;
+  update(fence: Fence, id: string, change: Partial<Omit<Run, 'id' | 'connectorId' | 'startedAt'>>): Promise<Run>;
   /** Runs that no process is working on although they are not finished. */
   interrupted(): Promise<readonly Run[]>;
   /** Deletes finished runs older than the retention, in small steps. Answers how many. */
@@ -232,9 +236,24 @@ export interface ApiTokenRepository {
   remove(id: string): Promise<boolean>;
 }
 
+export interface NewCursor {
+  readonly cursor: Cursor;
+  /** Of everything that decides what is read and what becomes of it. */
+  readonly fingerprint: string;
+}
+
+export interface StoredCursor extends NewCursor {
+  readonly at: string;
+  /** The run that stored it. It continues the stored snapshot only when that is of the same run. */
+  readonly runId: string;
+  /** When the source was last read in full. */
+  readonly fullAt: string;
+}
+
 export interface CursorRepository {
-  get(connectorId: string): Promise<{ readonly cursor: Cursor; readonly fingerprint: string; readonly at: string } | null>;
-  put(fence: Fence, connectorId: string, cursor: Cursor, fingerprint: string): Promise<void>;
+  get(connectorId: string): Promise<StoredCursor | null>;
+  /** Notes that the stored snapshot is the source as of this cursor, as the run under this fence found. */
+  put(fence: Fence, connectorId: string, cursor: Cursor, fingerprint: string, read?: 'full' | 'delta'): Promise<void>;
   remove(connectorId: string): Promise<void>;
 }
 

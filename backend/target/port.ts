@@ -15,6 +15,11 @@ export interface StateRequest {
   readonly groups: readonly string[];
   /** Look-ups allowed for linked people no list gave details of; the longest unverified come first. */
   readonly maxLookups: number;
+  /**
+   * Nothing is listed: the linked people and the wanted names and addresses are looked up one by one, the groups are read,
+   * and a `group` is told for each of them that exists. For requests about few people.
+   */
+  readonly onlyNamed?: boolean;
 }
 
 export interface StoredDetail {

@@ -10,7 +10,7 @@ import type { ConnectorConfiguration } from '../../backend/domain/configuration'
 import type { Run } from '../../backend/domain/runs/run';
 import { type Installation, installOver, readEnvironment, type StartRequest } from '../../backend/runs';
 import { type JiraOptions, type RunningJira, startJira } from '../jira';
-import { openTestStore } from '../postgres/postgres';
+import { openTestStore, type TestStore } from '../postgres/postgres';
 
 /** Rules that differ from the recommended ones. */
 export type RuleChange = Partial<Record<'scope' | 'matching' | 'mapping' | 'groups' | 'leavers' | 'brakes', unknown>>;
@@ -30,12 +30,14 @@ export interface OpenedRig {
   readonly installation: Installation;
   readonly connectorId: string;
   /** Starts a run and waits for its end. */
-  sync(request?: Partial<Pick<StartRequest, 'kind' | 'person' | 'connectorId'>>): Promise<Run>;
+  sync(request?: Partial<Pick<StartRequest, 'kind' | 'person' | 'connectorId' | 'trigger'>>): Promise<Run>;
   change(rules: RuleChange): Promise<void>;
   /** Another connector to the same Jira; `sync({ connectorId })` runs it. */
   add(connector: OpenRigOptions['connector'], secrets: OpenRigOptions['secrets']): Promise<void>;
   /** Writes Jira received since the last call. */
   takeWrites(): number;
+  /** Looks into the database, or meddles with it. */
+  query: TestStore['query'];
   close(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function openRig(options: OpenRigOptions): Promise<OpenedRig> {
   return {
     jira,
     installation,
+    query: store.query,
     connectorId: value.id,
     async sync(request = {}) {
       const run = await runs.start({ connectorId: value.id, kind: 'full', trigger: 'api', actor: 'test', ...request });

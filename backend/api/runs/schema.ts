@@ -59,6 +59,8 @@ export const RunSchema = z
     targetWrites: z.int(),
     approvedBy: z.string().nullable(),
     approvedAt: z.iso.datetime().nullable(),
+    /** Why the run was done in another way than asked for or than is usual. */
+    note: z.string().nullable().optional(),
   })
   .meta({ id: 'Run', description: 'One execution of a sync.' });
 
@@ -99,13 +101,14 @@ export const RunParamsSchema = z.object({ run: z.uuid() });
 
 export const StartRunSchema = z
   .strictObject({
-    kind: z.enum(['full', 'person', 'simulation']).default('full'),
+    /** `delta` reads only what changed, where the source can tell; otherwise everything, and the run's note says why. */
+    kind: z.enum(['full', 'delta', 'person', 'simulation']).default('full'),
     /** Source id, login, mail address or user name. */
     person: z.string().min(1).max(500).optional(),
   })
-  .refine(({ kind, person }) => kind !== 'full' || person === undefined, {
+  .refine(({ kind, person }) => (kind !== 'full' && kind !== 'delta') || person === undefined, {
     path: ['person'],
-    message: 'A full run is for everybody; use the kind "person" or "simulation" for one person.',
+    message: 'A full or delta run is for everybody; use the kind "person" or "simulation" for one person.',
   })
   .refine(({ kind, person }) => kind !== 'person' || person !== undefined, { path: ['person'], message: 'Say which person.' });
 

@@ -7,6 +7,7 @@ import { showProgress } from '../progress-bar';
 
 export interface SyncOptions {
   readonly simulate?: boolean;
+  readonly delta?: boolean;
   readonly person?: string;
 }
 
@@ -16,7 +17,8 @@ const SHOWN = 40;
 export async function sync(connectorId: string, options: SyncOptions, context: CommandContext): Promise<number> {
   return withConfiguration(context, async (installation) => {
     const { runs, store } = installation;
-    const kind: Extract<RunKind, 'full' | 'person' | 'simulation'> = options.simulate ? 'simulation' : options.person ? 'person' : 'full';
+    const kind = kindOf(options);
+    const isForEverybody = kind === 'full' || kind === 'delta';
     const bar = showProgress(process.stderr);
     let runId = '';
     const unsubscribe = runs.onProgress((progress) => {
@@ -40,12 +42,12 @@ export async function sync(connectorId: string, options: SyncOptions, context: C
       bar.end();
       if (context.output.json) {
         const result = { run, ...(await store.journal.problems(run.id)), byKind: await store.journal.countsByKind(run.id) };
-        if (kind === 'full') context.output.result(result);
+        if (isForEverybody) context.output.result(result);
         else await context.output.resultWithList(result, 'operations', operationPages(installation, run.id));
         return exitCodeOf(run.state);
       }
       for (const line of await describeRun(installation, run)) context.output.say(line);
-      if (kind === 'full') return exitCodeOf(run.state);
+      if (isForEverybody) return exitCodeOf(run.state);
       const page = await store.journal.list(run.id, { limit: SHOWN });
       for (const entry of page.items) context.output.say(describeEntry(entry));
       if (page.next) context.output.say('  … more: use --json or the API for all of them');
@@ -57,4 +59,10 @@ export async function sync(connectorId: string, options: SyncOptions, context: C
       process.off('SIGTERM', leave);
     }
   });
+}
+
+function kindOf({ simulate, person, delta }: SyncOptions): Extract<RunKind, 'full' | 'delta' | 'person' | 'simulation'> {
+  if (simulate) return 'simulation';
+  if (person) return 'person';
+  return delta ? 'delta' : 'full';
 }

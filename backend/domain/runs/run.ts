@@ -3,6 +3,7 @@ import type { ErrorView } from '../errors';
 import type { OperationKind } from '../plan/operation';
 import type { ManagedCounts } from '../plan/plan';
 
+/** What was really done: a run that was to read only changes and had to read everything is `full`. */
 export type RunKind = 'full' | 'delta' | 'person' | 'simulation' | 'undo';
 
 /** Who or what started it. */
@@ -61,6 +62,8 @@ export interface Run {
   readonly targetWrites: number;
   readonly approvedBy: string | null;
   readonly approvedAt: string | null;
+  /** Why the run was done in another way than asked for, or than is usual: everything was read although changes would have done. */
+  readonly note?: string | null;
 }
 
 /** A moment of a run, for progress bars. `total` is null while it cannot be known. */

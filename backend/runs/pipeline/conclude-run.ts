@@ -2,20 +2,26 @@
 import type { OperationState, Run, RunState } from '../../domain/runs/run';
 import { isoNow } from '../clock';
 import type { RunExecution } from './context';
+import { type ReadMark, storeReadMark } from './read-mark';
 
 export interface Ending {
   readonly stopped: boolean;
   readonly targetReads: number;
   readonly targetWrites: number;
+  /** What the read left for the next one; null when it left nothing, and for a run that goes on from its journal. */
+  readonly mark: ReadMark | null;
 }
 
-export async function concludeRun({ run, lease, store, clock, log }: RunExecution, ending: Ending): Promise<Run> {
+export async function concludeRun(execution: RunExecution, ending: Ending): Promise<Run> {
+  const { run, lease, store, clock, log } = execution;
   const outcome = await store.journal.counts(run.id);
   const current = (await store.runs.get(run.id)) ?? run;
   const counts = current.counts ? { ...current.counts, outcome } : null;
   const { problems } = await store.journal.problems(run.id);
   const unread = problems.some(({ code }) => code === 'source-problem');
   const state = stateOf(run, outcome, ending.stopped, unread);
+  // Before the last word: after a crash between them the run is gone on with, and ends in the state that counts.
+  await storeReadMark(execution, ending.mark, state);
   log.info({ runId: run.id, state, outcome }, 'run finished');
   return store.runs.update(lease, run.id, {
     state,

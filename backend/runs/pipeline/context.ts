@@ -1,6 +1,6 @@
 /** What a run needs around it. Made once by the installation; tests make their own. */
 import type { Logger } from 'pino';
-import type { Clock, Connector } from '../../connectors/spi';
+import type { Capabilities, Clock, Connector } from '../../connectors/spi';
 import type { ConnectorConfiguration } from '../../domain/configuration';
 import type { Progress, Run } from '../../domain/runs/run';
 import type { Lease, Store } from '../../store/store';
@@ -21,6 +21,7 @@ export interface RunSurroundings {
 
 export interface OpenedConnector {
   readonly connector: Connector;
+  readonly capabilities: Capabilities;
   /** Requests sent to the source so far. */
   calls(): number;
 }

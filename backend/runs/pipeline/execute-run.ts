@@ -13,6 +13,7 @@ import { createProgressMeter, type ProgressMeter } from '../progress';
 import { concludeRun } from './conclude-run';
 import type { RunExecution } from './context';
 import { makePlan } from './make-plan';
+import type { ReadMark } from './read-mark';
 
 export interface ExecuteOptions {
   /** The journal already holds the plan: a resumed or an approved run. */
@@ -25,15 +26,20 @@ export async function executeRun(execution: RunExecution, options: ExecuteOption
   try {
     const target = await execution.openTarget();
     try {
-      const links = new Map<SourceId, Link>(await store.links.all(run.connectorId));
+      let loaded: Promise<Map<SourceId, Link>> | null = null;
+      const loadLinks = () => {
+        loaded ??= store.links.all(run.connectorId).then((links) => new Map(links));
+        return loaded;
+      };
       const facts = target.connect();
       facts.catch(() => undefined);
-      if (!options.fromJournal) await makePlan(execution, target, links, meter, facts);
+      let mark: ReadMark | null = null;
+      if (!options.fromJournal) mark = await makePlan(execution, { target, facts, meter, loadLinks });
       else await facts;
-      const ended = run.kind === 'simulation' ? 'finished' : await applyJournal(execution, target, links, meter, options.fromJournal);
+      const ended = run.kind === 'simulation' ? 'finished' : await applyJournal(execution, target, loadLinks, meter, options.fromJournal);
       const { reads, writes } = target.counters();
       if (ended === 'stopped' && execution.leaving()) return await leaveRun(execution, reads, writes);
-      const finished = await concludeRun(execution, { stopped: ended === 'stopped', targetReads: reads, targetWrites: writes });
+      const finished = await concludeRun(execution, { stopped: ended === 'stopped', targetReads: reads, targetWrites: writes, mark });
       meter.finish(finished.state);
       return finished;
     } finally {
@@ -62,13 +68,16 @@ async function leaveRun({ run, store, lease, log }: RunExecution, reads: number,
 async function applyJournal(
   execution: RunExecution,
   target: Parameters<typeof applyPlan>[0]['target'],
-  links: Map<SourceId, Link>,
+  loadLinks: () => Promise<Map<SourceId, Link>>,
   meter: ProgressMeter,
   verify: boolean,
 ): Promise<'finished' | 'stopped'> {
   const { run, store, lease, stop, clock, log } = execution;
   const counts = await store.journal.counts(run.id);
-  meter.phase('apply', 'applying', (counts.planned ?? 0) + (counts.started ?? 0));
+  const open = (counts.planned ?? 0) + (counts.started ?? 0);
+  meter.phase('apply', 'applying', open);
+  if (open === 0) return stop.aborted ? 'stopped' : 'finished';
+  const links = await loadLinks();
   return applyPlan({ store, target, runId: run.id, lease, links, verify, stop, clock, log, onProgress: (done) => meter.advance(done) });
 }
 

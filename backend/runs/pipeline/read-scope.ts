@@ -5,11 +5,13 @@ import type { ConnectorConfiguration } from '../../domain/configuration';
 import { compilePatterns } from '../../domain/patterns/name-pattern';
 
 export function readScopeOf(configuration: ConnectorConfiguration): ReadScope {
-  const { scope, groups } = configuration.rules;
+  const { brakes: _, ...rules } = configuration.rules;
+  const { scope, groups } = rules;
   const include = compilePatterns(groups.include);
   const exclude = compilePatterns(groups.exclude);
   const required = compilePatterns(scope.requiredGroups);
-  const basis = JSON.stringify([configuration.type, configuration.source, scope, groups]);
+  // All rules but the brakes: changed ones are first applied to everybody, as everybody is now.
+  const basis = JSON.stringify([configuration.type, configuration.source, rules]);
   return {
     wantsMembersOf: ({ name }) => required.matches(name) || (include.matches(name) && !exclude.matches(name)),
     nesting: groups.nesting,

@@ -2,6 +2,7 @@
  * The target's state for a decision. What is known to be needed (linked people, groups given before) is read while the
  * source is still being read; the rest follows once the wishes are known.
  */
+import type { TargetWants } from '../../domain/decide/desire';
 import type { Link } from '../../domain/link';
 import type { SourceId } from '../../domain/records';
 import type { TargetState } from '../../domain/target-state';
@@ -14,12 +15,15 @@ const MAX_LOOKUPS = 500;
 export interface TargetReader {
   /** Begins with what links already tell. */
   readKnown(links: ReadonlyMap<SourceId, Link>, only: SourceId | null): Promise<void>;
+  /** Reads these people and groups one by one, and nothing else. */
+  readNamed(links: ReadonlyMap<SourceId, Link>, wants: TargetWants): Promise<TargetAnswer>;
   /** Reads what is still missing and answers the whole state. */
-  readWanted(wants: {
-    readonly wantedNames: readonly string[];
-    readonly wantedEmails: readonly string[];
-    readonly groups: readonly string[];
-  }): Promise<{ readonly state: TargetState; readonly problems: readonly TargetProblem[] }>;
+  readWanted(wants: TargetWants): Promise<TargetAnswer>;
+}
+
+export interface TargetAnswer {
+  readonly state: TargetState;
+  readonly problems: readonly TargetProblem[];
 }
 
 export function createTargetReader(target: Target, signal: AbortSignal, onRecords: (records: number) => void): TargetReader {
@@ -45,27 +49,33 @@ export function createTargetReader(target: Target, signal: AbortSignal, onRecord
       const groups = new Map<string, string>();
       for (const [sourceId, link] of links) {
         if (only !== null && sourceId !== only) continue;
-        const { name, displayName, email, active } = link.applied;
-        linked.set(link.userKey, { name, displayName, email, active, verifiedAt: link.verifiedAt });
+        linked.set(link.userKey, storedDetail(link));
         for (const group of link.grantedGroups) groups.set(group.toLowerCase(), group);
       }
       if (linked.size === 0) return;
       await read({ linked, wantedNames: [], wantedEmails: [], groups: [...groups.values()], maxLookups: MAX_LOOKUPS });
     },
+    async readNamed(links, wants) {
+      const linked = new Map([...links.values()].map((link) => [link.userKey, storedDetail(link)]));
+      await read({ linked, ...wants, maxLookups: linked.size, onlyNamed: true });
+      return { state: builder.build(), problems: builder.problems };
+    },
     async readWanted(wants) {
       const known = builder.build();
       const detailed = new Map([...known.users.values()].map((user) => [user.name.toLowerCase(), user.detail !== 'unknown']));
       const wantedNames = wants.wantedNames.filter((name) => {
-        const detail = detailed.get(name.toLowerCase());
-        // A complete list that does not hold the name is the answer already.
-        return detail === undefined ? !known.complete.users : !detail;
+        // "Complete" says that what was asked for was found, not that everything there is was listed: ask again.
+        return detailed.get(name.toLowerCase()) !== true;
       });
       const groups = wants.groups.filter((group) => !known.members.has(group.toLowerCase()));
-      const missingGroups = known.complete.groups ? groups.filter((group) => known.groups.has(group.toLowerCase())) : groups;
-      if (!begun || wantedNames.length + wants.wantedEmails.length + missingGroups.length > 0) {
-        await read({ linked: new Map(), wantedNames, wantedEmails: wants.wantedEmails, groups: missingGroups, maxLookups: 0 });
+      if (!begun || wantedNames.length + wants.wantedEmails.length + groups.length > 0) {
+        await read({ linked: new Map(), wantedNames, wantedEmails: wants.wantedEmails, groups, maxLookups: 0 });
       }
       return { state: builder.build(), problems: builder.problems };
     },
   };
+}
+
+function storedDetail({ applied: { name, displayName, email, active }, verifiedAt }: Link): StoredDetail {
+  return { name, displayName, email, active, verifiedAt };
 }

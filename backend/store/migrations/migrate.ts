@@ -4,11 +4,16 @@ import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { RollcallError } from '../../domain/errors';
 import type { Database } from '../schema';
+import { deltas } from './deltas';
 import { foundation } from './foundation';
 import { severalConnectors } from './several-connectors';
 
 /** In order of their names. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-foundation': foundation, '0002-several-connectors': severalConnectors };
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-foundation': foundation,
+  '0002-several-connectors': severalConnectors,
+  '0003-deltas': deltas,
+};
 
 const LOCK = 0x6d696772;
 

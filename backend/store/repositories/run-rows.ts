@@ -5,7 +5,7 @@ import type { Run } from '../../domain/runs/run';
 import type { RunTable } from '../schema';
 import { readNullable, storedNullable } from '../text';
 
-export type RunChange = Partial<Omit<Run, 'id' | 'connectorId' | 'kind' | 'startedAt'>>;
+export type RunChange = Partial<Omit<Run, 'id' | 'connectorId' | 'startedAt'>>;
 
 export function toRun(row: Selectable<RunTable>): Run {
   return {
@@ -28,12 +28,14 @@ export function toRun(row: Selectable<RunTable>): Run {
     targetWrites: row.target_writes,
     approvedBy: row.approved_by,
     approvedAt: row.approved_at,
+    note: row.note,
   };
 }
 
 /** Only the fields that are given change; the run's identity never does. */
 export function toRunColumns(change: Partial<Run>): Updateable<RunTable> {
   const columns: { [K in keyof RunChange]-?: (value: Run[K]) => Updateable<RunTable> } = {
+    kind: (kind) => ({ kind }),
     trigger: (trigger) => ({ trigger }),
     actor: (actor) => ({ actor }),
     state: (state) => ({ state }),
@@ -49,6 +51,7 @@ export function toRunColumns(change: Partial<Run>): Updateable<RunTable> {
     targetWrites: (target_writes) => ({ target_writes }),
     approvedBy: (approved_by) => ({ approved_by }),
     approvedAt: (approved_at) => ({ approved_at }),
+    note: (note) => ({ note }),
   };
   const parts = Object.entries(columns).map(([field, column]) => {
     const value = change[field as keyof RunChange];

@@ -7,7 +7,8 @@ import type { SourceSnapshot } from '../../domain/source-snapshot';
 import { inFence } from '../fenced';
 import type { Database } from '../schema';
 import { decodeSnapshot, encodeSnapshot } from '../snapshot-format';
-import type { Fence, SnapshotRepository } from '../store';
+import type { SnapshotRepository } from '../store';
+import { putCursor, runOf } from './cursors';
 
 const compress = promisify(deflate);
 const expand = promisify(inflate);
@@ -17,11 +18,12 @@ const READ_STEP = 8;
 
 export function createSnapshotRepository(db: Kysely<Database>): SnapshotRepository {
   return {
-    save: (fence, connectorId, snapshot) =>
+    save: (fence, connectorId, snapshot, cursor = null) =>
       inFence(db, fence, async (transaction) => {
+        const runId = await runOf(transaction, fence);
         const chunks = await writeChunks(transaction, connectorId, snapshot);
         const row = {
-          run_id: await runOf(transaction, fence),
+          run_id: runId,
           taken_at: sql<string>`clock_timestamp()`,
           users: snapshot.users.size,
           groups: snapshot.groups.size,
@@ -34,6 +36,9 @@ export function createSnapshotRepository(db: Kysely<Database>): SnapshotReposito
           .values({ connector_id: connectorId, ...row })
           .onConflict((conflict) => conflict.column('connector_id').doUpdateSet(row))
           .execute();
+        // In the same transaction, so that no crash leaves the one without the other.
+        if (cursor) await putCursor(transaction, connectorId, runId, cursor, 'delta');
+        else await transaction.deleteFrom('cursors').where('connector_id', '=', connectorId).execute();
       }),
 
     async summary(connectorId) {
@@ -88,10 +93,4 @@ async function writeChunks(transaction: Transaction<Database>, connectorId: stri
   }
   await transaction.deleteFrom('snapshot_chunks').where('connector_id', '=', connectorId).where('seq', '>=', seq).execute();
   return seq;
-}
-
-/** The run that is being worked on under this lease. */
-async function runOf(transaction: Transaction<Database>, fence: Fence): Promise<string> {
-  const query = transaction.selectFrom('runs').select('id').where('lease', '=', fence.lease).where('lease_token', '=', fence.token);
-  return (await query.orderBy('no', 'desc').limit(1).executeTakeFirst())?.id ?? '';
 }

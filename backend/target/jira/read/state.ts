@@ -7,7 +7,7 @@ import { readMembersByUserServer } from './members-by-user-server';
 import { findConfigured, readAdministrators } from './protected';
 import type { Reading } from './reading';
 import { SeenUsers } from './seen-users';
-import { listUsers, settleUsers } from './users';
+import { listUsers, lookUpNamed, settleUsers } from './users';
 
 /** Reads what the request asks for. Lists, groups and members run side by side, within the lanes. */
 export async function* readState(parts: Omit<Reading, 'out' | 'seen'>): AsyncGenerator<TargetEvent> {
@@ -30,6 +30,7 @@ export async function* readState(parts: Omit<Reading, 'out' | 'seen'>): AsyncGen
 
 async function readAll(reading: Reading): Promise<void> {
   const { request, userServer } = reading;
+  if (request.onlyNamed) return readNamed(reading);
   // Names of the User Server can be told apart only when everybody is known, so its members come last.
   const members = userServer ? null : readGroupMembers(reading, request.groups);
   const users = readUsers(reading, members);
@@ -39,11 +40,27 @@ async function readAll(reading: Reading): Promise<void> {
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
+/** Few people and groups, each asked for by itself. Whether a group exists is told by its members. */
+async function readNamed(reading: Reading): Promise<void> {
+  const { request, out } = reading;
+  const members = readGroupMembers(reading, request.groups);
+  const groups = members.then(({ existing }) => {
+    for (const name of existing) out.push({ kind: 'group', name });
+  });
+  const results = await Promise.allSettled([readUsers(reading, members), groups]);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+}
+
 async function readUsers(reading: Reading, members: Promise<unknown> | null): Promise<void> {
   const { out } = reading;
   try {
-    const [administrators, listed] = await Promise.all([readAdministrators(reading), listUsers(reading), members]);
-    await settleUsers(reading, listed);
+    const named = reading.request.onlyNamed === true;
+    const [administrators, listed] = await Promise.all([
+      readAdministrators(reading),
+      named ? lookUpNamed(reading) : listUsers(reading),
+      members,
+    ]);
+    if (listed) await settleUsers(reading, listed);
     out.push({ kind: 'protected', keys: [...administrators, ...(await findConfigured(reading))] });
     out.push({ kind: 'complete', stream: 'users' });
   } catch (error) {

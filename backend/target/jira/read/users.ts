@@ -41,6 +41,13 @@ export async function settleUsers(reading: Reading, listed: Listed): Promise<voi
   await lookUpEmails(reading, wantedEmails);
 }
 
+/** Everybody the request names, by look-ups only. */
+export async function lookUpNamed(reading: Reading): Promise<null> {
+  const { linked, wantedNames, wantedEmails } = reading.request;
+  await Promise.all([lookUpKeys(reading, [...linked.keys()]), lookUpNames(reading, wantedNames), lookUpEmails(reading, wantedEmails)]);
+  return null;
+}
+
 /** Answers whether the User Server gave what was asked of it. */
 async function tryUserServer(reading: Reading, use: (reading: Reading, userServer: UserServer) => Promise<void>): Promise<boolean> {
   const { userServer, log } = reading;
