@@ -3,13 +3,7 @@ import type { Request } from 'express';
 import { RollcallError } from '../../domain/errors';
 import type { Installation } from '../../runs';
 import { createApiTokens } from '../../security/api-tokens';
-import type { Access } from './route';
-
-export interface Caller {
-  /** For the audit: `token:<name>`. */
-  readonly name: string;
-  readonly role: 'administrator' | 'read-only' | 'none';
-}
+import type { Access, Caller } from './caller';
 
 export interface Gate {
   /** Throws `unauthenticated` or `forbidden`. */

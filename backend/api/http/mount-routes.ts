@@ -3,7 +3,8 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import type { z } from 'zod';
 import { RollcallError } from '../../domain/errors';
 import { ConfigurationError, problemsOf } from '../../runs';
-import type { Caller, Gate } from './gate';
+import type { Caller } from './caller';
+import type { Gate } from './gate';
 import type { Route } from './route';
 
 const LARGEST_BODY = '2mb';

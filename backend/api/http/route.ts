@@ -4,10 +4,7 @@
  */
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { Caller } from './gate';
-
-/** `anyone`: no token needed. `read-only`: any valid token. `administrator`: an administrator's token. */
-export type Access = 'anyone' | 'read-only' | 'administrator';
+import type { Access, Caller } from './caller';
 
 export interface RouteInput<Params, Query, Body> {
   readonly params: Params;
