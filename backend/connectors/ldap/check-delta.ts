@@ -3,7 +3,7 @@ import { viewError } from '../../domain/errors';
 import type { ConnectorHost, Probe } from '../spi';
 import { ChangeWatch } from './change-watch';
 import type { Directory } from './client';
-import { canReadDeleted } from './read-deleted';
+import { seesDeleted } from './read-deleted';
 
 export async function checkDelta(directory: Directory, host: ConnectorHost): Promise<Probe> {
   try {
@@ -24,11 +24,11 @@ async function checkNumbers(directory: Directory, host: ConnectorHost): Promise<
       hint: 'Let the bind account read invocationId of the server below CN=Sites in the configuration partition.',
     };
   }
-  if (await canReadDeleted(directory)) return { name: 'delta', result: 'ok', detail: 'Changes and deletions can be read.' };
+  if (await seesDeleted(directory)) return { name: 'delta', result: 'ok', detail: 'Changes and deletions can be read.' };
   return {
     name: 'delta',
     result: 'ok',
-    detail: 'Changes can be read. Deletions are found by full reads only, because deleted entries are hidden from the bind account.',
+    detail: 'Changes can be read. No deleted entry is shown; if they are hidden from the bind account, full reads find deletions.',
     hint: 'To find deletions sooner, let the bind account list the container Deleted Objects (dsacls … /G account:LCRP).',
   };
 }

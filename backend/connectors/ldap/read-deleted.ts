@@ -4,31 +4,25 @@
  */
 import type { Logger } from 'pino';
 import type { ReadEvent } from '../../domain/read-events';
-import type { LdapConnection, SearchAnswer } from '../kit/ldap/connection';
+import type { SearchAnswer } from '../kit/ldap/connection';
 import { resultOf } from '../kit/ldap/errors';
-import { allOf, anyEntry, equals, type Filter } from '../kit/ldap/filter';
+import { allOf, equals, type Filter } from '../kit/ldap/filter';
 import { searchPages } from '../kit/ldap/search';
 import type { Directory } from './client';
 import { readId } from './records';
 
-const containerOf = ({ layout }: Directory): string => `CN=Deleted Objects,${layout.rootBase}`;
-
-/** People and groups deleted since a mark. Nothing, and a note in the log, when the account may not see them. */
+/** People and groups deleted since a mark. Nothing when the account may not see them. */
 export async function* readDeleted(directory: Directory, changed: Filter, log: Logger): AsyncGenerator<ReadEvent> {
   if (directory.layout.kind !== 'active-directory') return;
-  if (!(await canReadDeleted(directory))) {
-    log.info('deleted objects cannot be read; only a full read finds who was deleted');
-    return;
-  }
   const { idAttribute, pageSize } = directory.layout;
-  const search = {
-    base: containerOf(directory),
-    scope: 'one',
-    filter: allOf(equals('isDeleted', 'TRUE'), changed),
-    attributes: [idAttribute, 'objectClass'],
-    deletedToo: true,
-  } as const;
-  for await (const page of searchPages(await directory.side(), search, pageSize)) yield* toEvents(page, idAttribute);
+  const search = { ...deletedEntries(directory), filter: allOf(isDeleted(), changed), attributes: [idAttribute, 'objectClass'] };
+  const connection = await directory.side();
+  try {
+    for await (const page of searchPages(connection, search, pageSize)) yield* toEvents(page, idAttribute);
+  } catch (error) {
+    if (resultOf(error) === null || !connection.usable) throw error;
+    log.info('deleted entries cannot be read; only a full read finds who was deleted');
+  }
 }
 
 function* toEvents(page: SearchAnswer, idAttribute: string): Generator<ReadEvent> {
@@ -41,20 +35,23 @@ function* toEvents(page: SearchAnswer, idAttribute: string): Generator<ReadEvent
   }
 }
 
-/** Whether the container shows itself to the account. */
-export async function canReadDeleted(directory: Directory): Promise<boolean> {
-  const connection: LdapConnection = await directory.side();
-  const search = {
-    base: containerOf(directory),
-    scope: 'base',
-    filter: anyEntry(),
-    attributes: ['objectClass'],
-    deletedToo: true,
-  } as const;
+/**
+ * Whether the account can see any deleted entry. Seeing none proves nothing: there may be none, and a server may show the
+ * container and hide what is in it (Samba does).
+ */
+export async function seesDeleted(directory: Directory): Promise<boolean> {
+  const connection = await directory.side();
+  const page = directory.layout.pageSize === 0 ? undefined : { size: 1, cookie: Buffer.alloc(0) };
   try {
-    return (await connection.search(search)).entries.length > 0;
+    const search = { ...deletedEntries(directory), filter: isDeleted(), attributes: ['1.1'] };
+    return (await connection.search(search, page)).entries.length > 0;
   } catch (error) {
     if (resultOf(error) !== null && connection.usable) return false;
     throw error;
   }
 }
+
+const isDeleted = (): Filter => equals('isDeleted', 'TRUE');
+
+const deletedEntries = ({ layout }: Directory) =>
+  ({ base: `CN=Deleted Objects,${layout.rootBase}`, scope: 'one', deletedToo: true }) as const;
