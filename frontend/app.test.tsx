@@ -5,26 +5,26 @@ import { App } from './app';
 
 let api: StandInApi;
 beforeEach(async () => {
+  location.hash = '';
   api = await openStandInApi();
 });
 afterEach(() => api.close());
 
-const connectors = () => within(screen.getByRole('region', { name: 'Connectors' }));
-const runs = () => within(screen.getByRole('region', { name: 'Last runs' }));
+const card = (name = 'Okta') => within(screen.getByRole('article', { name }));
 
-async function signIn(token = api.token) {
+async function signIn(token = api.token, locale = 'en') {
   const user = userEvent.setup();
-  render(<App baseUrl={api.baseUrl} />);
-  await user.type(screen.getByLabelText('API token'), token);
-  await user.click(screen.getByRole('button', { name: 'Show status' }));
+  render(<App baseUrl={api.baseUrl} locale={locale} />);
+  await user.type(screen.getByLabelText(/^API.token$/i), token);
+  await user.click(screen.getByRole('button'));
   return user;
 }
 
-describe('the status page', () => {
+describe('signing in', () => {
   it('asks for the token first and sends nothing before', async () => {
-    render(<App baseUrl={api.baseUrl} />);
+    render(<App baseUrl={api.baseUrl} locale="en" />);
     expect(screen.getByLabelText('API token')).toHaveAttribute('type', 'password');
-    expect(screen.getByRole('button', { name: 'Show status' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Sign in' })).toBeDisabled();
     expect(api.asked).toEqual([]);
   });
 
@@ -37,68 +37,68 @@ describe('the status page', () => {
   it('keeps the token nowhere but in memory', async () => {
     api.connectors = [makeConnector({})];
     await signIn();
-    await screen.findByRole('button', { name: 'Sync Okta now' });
+    await screen.findByRole('button', { name: 'Sync now: Okta' });
     expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href])).not.toContain(api.token);
     expect(document.body.innerHTML).not.toContain(api.token);
   });
+});
 
-  it('shows connectors with their last run, and the runs with their result', async () => {
-    const error = { code: 'source-auth', message: 'Okta refused the token.', retry: 'never', blame: 'source' } as const;
+describe('the overview', () => {
+  it('shows each connector with its state, and the last runs with their numbers', async () => {
     api.connectors = [
-      makeConnector({ lastRun: makeRun({ state: 'held' }) }),
+      makeConnector({ people: 1234, lastRun: makeRun({ state: 'held' }) }),
       makeConnector({ id: 'ldap', name: 'Head office', type: 'ldap' }),
     ];
-    api.runs = [makeRun({ id: 'run-2', state: 'failed', error, errorId: 'e-77' }), makeRun({})];
+    api.runs = [makeRun({ state: 'held' })];
     await signIn();
-    expect(await screen.findByText('Head office')).toBeVisible();
-    expect(connectors().getByText('Waits for approval')).toBeVisible();
-    expect(connectors().getByText('Never ran')).toBeVisible();
-    expect(await runs().findByText('Okta refused the token. (e-77)')).toBeVisible();
-    expect(runs().getByText('Done')).toBeVisible();
+    expect(await screen.findByText('1,234')).toBeVisible();
+    expect(await card().findByRole('link', { name: 'Review what is held' })).toHaveAttribute('href', '#/runs/run-1');
+    expect(card('Head office').getByText('Never ran')).toBeVisible();
+    expect(screen.getByRole('link', { name: /Waits for approval$/ })).toBeVisible();
   });
 
-  it('says what to do when there is nothing yet', async () => {
+  it('speaks German with German numbers', async () => {
+    api.connectors = [makeConnector({ people: 1234 })];
+    await signIn(api.token, 'de-DE');
+    expect(await screen.findByText('1.234')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Jetzt abgleichen: Okta' })).toBeEnabled();
+  });
+
+  it('leads a new installation through its first steps', async () => {
     await signIn();
-    expect(await screen.findByText('No connectors yet')).toBeVisible();
-    expect(await screen.findByText('Nothing ran yet')).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Welcome to Rollcall' })).toBeVisible();
+    expect(await screen.findByRole('link', { name: 'Connect Jira' })).toHaveAttribute('href', '#/settings');
   });
 
   it('starts a full run, shows it at once and follows it to its end', async () => {
     api.connectors = [makeConnector({}), makeConnector({ id: 'b/c', name: 'Other' })];
     const user = await signIn();
-    await user.click(await screen.findByRole('button', { name: 'Sync Other now' }));
-    expect(await connectors().findByText('Reading')).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: 'Sync now: Other' }));
+    expect(await card('Other').findByRole('progressbar', { name: 'Progress of Other' })).toBeVisible();
     expect(api.asked).toContain('POST /connectors/b%2Fc/runs');
-    await waitFor(() => expect(screen.getByRole('button', { name: 'Sync Other now' })).toBeDisabled());
-    expect(screen.getByRole('button', { name: 'Sync Okta now' })).toBeEnabled();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Sync now: Other' })).toBeDisabled());
+    expect(screen.getByRole('button', { name: 'Sync now: Okta' })).toBeEnabled();
     api.runs = api.runs.map((run) => ({ ...run, state: 'done' as const }));
     api.connectors = api.connectors.map((one) => (one.lastRun ? { ...one, lastRun: { ...one.lastRun, state: 'done' as const } } : one));
-    expect(await connectors().findByText('Done')).toBeVisible();
-    expect(await runs().findByText('Done')).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Sync Other now' })).toBeEnabled();
+    expect(await card('Other').findByText('Done')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Sync now: Other' })).toBeEnabled();
   }, 20_000);
 
   it('offers no run of a connector that is switched off', async () => {
     api.connectors = [makeConnector({ enabled: false })];
     await signIn();
-    expect(await screen.findByRole('button', { name: 'Sync Okta now' })).toBeDisabled();
+    expect(await screen.findByRole('button', { name: 'Sync now: Okta' })).toBeDisabled();
     expect(screen.getByText('Switched off')).toBeVisible();
   });
 
   it('shows why a run did not start, what to do and the id of the error', async () => {
     api.connectors = [makeConnector({})];
-    const problem = {
-      title: 'A run of this connector is going on.',
-      status: 409,
-      code: 'already-running',
-      id: 'e-42',
-      remedy: 'Wait for it.',
-    };
+    const problem = { title: 'A run is going on.', status: 409, code: 'already-running', id: 'e-42', remedy: 'Wait for it.' };
     api.failures.set('/connectors/okta/runs', { status: 409, problem });
     const user = await signIn();
-    await user.click(await screen.findByRole('button', { name: 'Sync Okta now' }));
+    await user.click(await screen.findByRole('button', { name: 'Sync now: Okta' }));
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('A run of this connector is going on. Wait for it.');
+    expect(alert).toHaveTextContent('A run is going on. Wait for it.');
     expect(alert).toHaveTextContent('e-42');
   });
 
@@ -109,7 +109,7 @@ describe('the status page', () => {
     expect(screen.getByText(/answered with status 418/)).toBeVisible();
     api.failures.clear();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('No connectors yet')).toBeVisible();
+    expect(await screen.findByText('Welcome to Rollcall')).toBeVisible();
   });
 
   it('says when nothing answers', async () => {

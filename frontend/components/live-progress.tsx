@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import ProgressBar from '@atlaskit/progress-bar';
 import { useProgress } from '../api/live';
-import { useStopRun } from '../api/queries/runs';
+import { isMovingState, useStopRun } from '../api/queries/runs';
 import type { Progress, Run } from '../api/shapes';
 import { useWords } from '../messages/words';
 import { Problem } from './problem';
@@ -11,7 +11,8 @@ export function LiveProgress({ run, name }: { readonly run: Run; readonly name: 
   const { t, number, duration } = useWords();
   const heard = useProgress(run.id);
   const stop = useStopRun();
-  const progress = heard?.state === run.state ? heard : null;
+  // What was heard of an end is old: an approved run goes on.
+  const progress = heard !== null && isMovingState(heard.state) ? heard : null;
   const { done = 0, total = null, rate = 0, etaMs = null } = progress ?? {};
   const phase = t(`phase.${progress?.phase ?? phaseOf(run)}`);
   const facts = [

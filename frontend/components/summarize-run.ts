@@ -10,7 +10,7 @@ export function summarizeRun({ error, errorId, counts, state, kind }: Run, { t }
     applied > 0 && t('summary.applied', { count: applied }),
     already > 0 && t('summary.already', { count: already }),
     planned > 0 && kind === 'simulation' && t('summary.planned', { count: planned }),
-    held > 0 && t('summary.held', { count: held }),
+    held > 0 && t(kind === 'simulation' ? 'summary.wouldHold' : 'summary.held', { count: held }),
     rejected > 0 && t('summary.rejected', { count: rejected }),
     counts.problems > 0 && t('summary.problems', { count: counts.problems }),
   ].filter((part) => part !== false);

@@ -1,4 +1,5 @@
 /** What browsers have, jsdom lacks and the panel needs. */
+import { TextDecoder, TextEncoder } from 'node:util';
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 import '../../frontend/feature-flags';
@@ -10,6 +11,9 @@ class NoResizes implements ResizeObserver {
   disconnect(): void {}
 }
 globalThis.ResizeObserver ??= NoResizes;
+
+/** The router encodes with these. */
+Object.assign(globalThis, { TextEncoder, TextDecoder });
 
 /** Themes ask for the preferred colour scheme. No media query matches here. */
 globalThis.matchMedia ??= (media: string) => Object.assign(new EventTarget(), { media, matches: false, onchange: null }) as MediaQueryList;

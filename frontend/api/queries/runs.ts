@@ -13,6 +13,10 @@ export function isMoving(run: Run | null | undefined): boolean {
   return run !== null && run !== undefined && moving.has(run.state);
 }
 
+export function isMovingState(state: RunState): boolean {
+  return moving.has(state);
+}
+
 export const pauseFor = (runs: readonly (Run | null)[]): number => (runs.some(isMoving) ? whileRunningMs : otherwiseMs);
 
 /** The last runs of all connectors, newest first. */

@@ -148,4 +148,5 @@ export const runsDe = {
   'preview.nothing': 'Nichts würde sich ändern',
   'preview.nothingText': 'Jira und die Quelle stimmen überein.',
   'because.present-elsewhere': 'ein anderer Konnektor hat die Person oder will die Mitgliedschaft.',
+  'summary.wouldHold': { one: '{count} würde angehalten', other: '{count} würden angehalten' },
 };

@@ -147,4 +147,5 @@ export const runsEn = {
   'preview.nothing': 'Nothing would change',
   'preview.nothingText': 'Jira and the source agree.',
   'because.present-elsewhere': 'another connector has the person or wants the membership.',
+  'summary.wouldHold': { one: '{count} would be held', other: '{count} would be held' },
 };

@@ -10,6 +10,8 @@ import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
 import { PageHeading } from '../../shell/page-heading';
 
+const widths = [16, 16, 16, 24, 28];
+
 /** Who changed what, newest first. */
 export function AuditPage() {
   const { t } = useWords();
@@ -30,7 +32,9 @@ export function AuditPage() {
       <PageHeading title={t('tab.audit')} />
       <search className="rollcall-filters">
         <FormField label={t('filter.search')}>
-          {({ id }) => <Textfield id={id} type="search" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />}
+          {({ id }) => (
+            <Textfield id={id} isCompact type="search" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+          )}
         </FormField>
       </search>
       {audit.error !== null && audit.data === undefined ? (
@@ -39,7 +43,7 @@ export function AuditPage() {
         <div className="rollcall-scroll">
           <DynamicTable
             label={t('tab.audit')}
-            head={{ cells: columns.map((content, index) => ({ key: String(index), content })) }}
+            head={{ cells: columns.map((content, index) => ({ key: String(index), content, width: widths[index] ?? 20 })) }}
             rows={rows}
             isLoading={audit.isPending}
             emptyView={<EmptyState header={t('audit.none')} headingLevel={2} description={t('audit.noneText')} />}
@@ -59,6 +63,11 @@ export function AuditPage() {
 
 function describeDetail(detail: Readonly<Record<string, unknown>>): string {
   return Object.entries(detail)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .map(([key, value]) => `${key}: ${typeof value === 'string' ? shorten(value) : JSON.stringify(value)}`)
     .join(', ');
+}
+
+/** A hash is there to be compared; its beginning is enough for eyes. */
+function shorten(value: string): string {
+  return /^[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 12)}…` : value;
 }

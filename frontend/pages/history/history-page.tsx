@@ -55,7 +55,9 @@ export function HistoryPage() {
           )}
         </FormField>
         <FormField label={t('filter.search')}>
-          {({ id }) => <Textfield id={id} type="search" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />}
+          {({ id }) => (
+            <Textfield id={id} isCompact type="search" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+          )}
         </FormField>
       </search>
       {history.error !== null && history.data === undefined ? (

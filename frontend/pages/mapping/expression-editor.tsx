@@ -61,16 +61,6 @@ export function ExpressionEditor({ label, expression, pathList, onChange, onRemo
             />
           )}
         </div>
-        {hasFunctions && (
-          <Button
-            spacing="compact"
-            appearance="subtle"
-            aria-label={t('mapping.addFunctionOf', { label })}
-            onClick={() => setFunctions([...functions, { function: 'trim' }])}
-          >
-            {t('mapping.addFunction')}
-          </Button>
-        )}
         {onRemove !== null && (
           <Button spacing="compact" appearance="subtle" aria-label={t('mapping.removeOf', { name: label })} onClick={onRemove}>
             ✕
@@ -87,6 +77,18 @@ export function ExpressionEditor({ label, expression, pathList, onChange, onRemo
           onRemove={() => setFunctions(functions.toSpliced(index, 1))}
         />
       ))}
+      {hasFunctions && (
+        <div className="rollcall-call">
+          <Button
+            spacing="compact"
+            appearance="subtle"
+            aria-label={t('mapping.addFunctionOf', { label })}
+            onClick={() => setFunctions([...functions, { function: 'trim' }])}
+          >
+            {t('mapping.addFunction')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

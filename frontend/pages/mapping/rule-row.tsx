@@ -74,8 +74,9 @@ export function RuleRow({ rule, pathList, isFirst, isLast, onChange, onMove, onR
           </Button>
         )}
       </td>
-      <td style={{ width: '16%' }}>
+      <td style={{ width: '18%' }}>
         <Choice
+          style={{ width: '100%' }}
           aria-label={t('mapping.whenNothingOf', { name })}
           value={whenNothing}
           onChange={({ target: { value } }) => onChange({ ...rule, whenNothing: value as WhenNothing })}

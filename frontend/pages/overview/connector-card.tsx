@@ -28,6 +28,10 @@ export function ConnectorCard({ connector, runs }: ConnectorCardProps) {
   const simulate = useStartRun('simulation');
   const { id, name, type, enabled, people, lastRun, nextRunAt } = connector;
   const isBusy = isMoving(lastRun);
+  const syncs = runs.filter(({ kind }) => kind !== 'simulation');
+  // A preview says nothing about how the connector stands.
+  const shown = isBusy ? lastRun : (syncs[0] ?? (lastRun?.kind === 'simulation' ? null : lastRun));
+  const held = syncs.find(({ state }) => state === 'held');
   const address = `/connectors/${encodeURIComponent(id)}`;
 
   return (
@@ -70,14 +74,14 @@ export function ConnectorCard({ connector, runs }: ConnectorCardProps) {
         <div>
           <dt>{t('overview.lastRun')}</dt>
           <dd>
-            {lastRun === null ? (
+            {shown === null ? (
               t('overview.neverRan')
             ) : (
               <>
-                <Link to={`/runs/${lastRun.id}`}>
-                  <Moment at={lastRun.startedAt} />
+                <Link to={`/runs/${shown.id}`}>
+                  <Moment at={shown.startedAt} />
                 </Link>{' '}
-                <RunState state={lastRun.state} />
+                <RunState state={shown.state} />
               </>
             )}
           </dd>
@@ -89,16 +93,16 @@ export function ConnectorCard({ connector, runs }: ConnectorCardProps) {
         <div>
           <dt>{t('overview.changes')}</dt>
           <dd>
-            <Sparkline values={[...runs].reverse().map((run) => totalOf(changesOf(run)))} />
-            {runs[0] === undefined ? '–' : t('overview.changesLast', { count: totalOf(changesOf(runs[0])) })}
+            <Sparkline values={[...syncs].reverse().map((run) => totalOf(changesOf(run)))} />
+            {syncs[0] === undefined ? '–' : t('overview.changesLast', { count: totalOf(changesOf(syncs[0])) })}
           </dd>
         </div>
       </dl>
       {isBusy && lastRun !== null && <LiveProgress run={lastRun} name={name} />}
-      {lastRun !== null && !isBusy && <p className="rollcall-summary">{summarizeRun(lastRun, words)}</p>}
-      {lastRun?.state === 'held' && (
+      {shown !== null && !isBusy && <p className="rollcall-summary">{summarizeRun(shown, words)}</p>}
+      {held !== undefined && (
         <p>
-          <LinkButton href={`#/runs/${lastRun.id}`} appearance="warning">
+          <LinkButton href={`#/runs/${held.id}`} appearance="warning">
             {t('overview.review')}
           </LinkButton>
         </p>

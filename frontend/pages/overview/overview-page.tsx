@@ -17,7 +17,8 @@ const shownRuns = 30;
 export function OverviewPage() {
   const { t } = useWords();
   const connectors = useConnectors();
-  const runs = useLastRuns(shownRuns);
+  const runs = useLastRuns(2 * shownRuns);
+  const syncs = runs.data?.filter(({ kind }) => kind !== 'simulation').slice(0, shownRuns);
   const hasNone = connectors.data?.length === 0;
 
   return (
@@ -45,8 +46,8 @@ export function OverviewPage() {
           {runs.error !== null && runs.data === undefined && (
             <Problem title={t('history.failed')} error={runs.error} onRetry={() => void runs.refetch()} />
           )}
-          {runs.data?.length === 0 && <EmptyState header={t('history.none')} headingLevel={3} description={t('history.noneText')} />}
-          {runs.data !== undefined && runs.data.length > 0 && <RunsChart runs={runs.data} />}
+          {syncs?.length === 0 && <EmptyState header={t('history.none')} headingLevel={3} description={t('history.noneText')} />}
+          {syncs !== undefined && syncs.length > 0 && <RunsChart runs={syncs} />}
         </section>
       )}
     </>

@@ -77,7 +77,7 @@ export function PreviewPage() {
               <search className="rollcall-filters">
                 <FormField label={t('operation.search')}>
                   {({ id: field }) => (
-                    <Textfield id={field} type="search" value={typed} onChange={(event) => type(event.currentTarget.value)} />
+                    <Textfield id={field} isCompact type="search" value={typed} onChange={(event) => type(event.currentTarget.value)} />
                   )}
                 </FormField>
               </search>

@@ -63,7 +63,7 @@ export function OperationsTable({ run }: { readonly run: Run }) {
           )}
         </FormField>
         <FormField label={t('operation.search')}>
-          {({ id }) => <Textfield id={id} type="search" value={typed} onChange={(event) => type(event.currentTarget.value)} />}
+          {({ id }) => <Textfield id={id} isCompact type="search" value={typed} onChange={(event) => type(event.currentTarget.value)} />}
         </FormField>
       </search>
       {page.error !== null && page.data === undefined ? (

@@ -30,15 +30,16 @@ export function toJiraInput(jira: JiraConnection | null): JiraInput {
 
 /** What is not in the form stays as it was. */
 export function jiraOf(input: JiraInput, before: JiraConnection | null): JiraConnection {
-  return {
-    timeoutSeconds: before?.timeoutSeconds ?? 60,
-    caFile: before?.caFile ?? null,
+  const jira = {
+    ...before,
     baseUrl: input.baseUrl.trim(),
     auth: input.kind === 'pat' ? { kind: 'pat' } : { kind: 'basic', user: input.user.trim() },
     userServer: input.application.trim() === '' ? null : { application: input.application.trim() },
     maxLanes: Number(input.maxLanes),
     protectedAccounts: toLines(input.protectedAccounts),
   };
+  // The server fills in what a new connection leaves out.
+  return jira as JiraConnection;
 }
 
 /** Only what was entered: an empty field keeps what is stored. */
