@@ -1,13 +1,16 @@
 /** Runs the real program, bundled once, as a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(__dirname, '..', '..');
 let bundled: Promise<string> | undefined;
+afterAll(async () => {
+  if (bundled) await rm(dirname(await bundled), { recursive: true, force: true });
+});
 
 /** Answers the path of the program. The same options as the release's bundle, without its source map. */
 export function bundleProgram(): Promise<string> {
