@@ -1,7 +1,15 @@
-/** The Debian packages that the tests need. One is there when any of its programs is. */
+/** Where Debian puts libraries, for the processors it is usually run on. */
+const libraries = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map((machine) => `/usr/lib/${machine}/samba`);
+const domain = 'the LDAP connector is tested on a real domain controller of Active Directory';
+
+/** The Debian packages that the tests need. One is there when any of its programs is. With `rootOnly` only root can use them. */
 export const debianPackages = [
   { name: 'slapd', programs: ['/usr/sbin/slapd'], for: 'the LDAP connector is tested on a real directory server' },
   { name: 'ldap-utils', programs: ['/usr/bin/ldapsearch'], for: 'filling that directory server' },
+  { name: 'samba', programs: ['/usr/sbin/samba'], for: domain, rootOnly: true },
+  { name: 'samba-ad-provision', programs: ['/usr/share/samba/setup/provision.ldif'], for: domain, rootOnly: true },
+  { name: 'samba-dsdb-modules', programs: libraries.map((place) => `${place}/ldb/samldb.so`), for: domain, rootOnly: true },
+  { name: 'samba-vfs-modules', programs: libraries.map((place) => `${place}/vfs/acl_xattr.so`), for: domain, rootOnly: true },
   { name: 'openssl', programs: ['/usr/bin/openssl'], for: 'certificates of the test servers' },
   {
     name: 'chromium',

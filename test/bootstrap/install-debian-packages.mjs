@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../../backend/bootstrap/child-process.mjs';
 import { SetUpProblem, say } from '../../backend/bootstrap/messages.mjs';
@@ -9,7 +9,9 @@ const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', DEBCONF
 /** Waits for another package installation instead of failing at once, and draws no progress bars into a log. */
 const patient = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0'];
 
-const findMissing = () => debianPackages.filter(({ programs }) => !programs.some((program) => existsSync(program)));
+const isRoot = () => process.getuid?.() === 0;
+const findMissing = () =>
+  debianPackages.filter(({ programs, rootOnly }) => (!rootOnly || isRoot()) && !programs.some((program) => existsSync(program)));
 
 async function aptGet(args) {
   for (let attempt = 1; ; attempt++) {
@@ -20,13 +22,25 @@ async function aptGet(args) {
   }
 }
 
+/** Asked by Debian before an installation starts a server (policy-rc.d, invoke-rc.d(8)). */
+const startPolicy = '/usr/sbin/policy-rc.d';
+
 /**
- * Tells Debian's slapd to set nothing up and start nothing: the tests start their own server, in folders of their own.
- * Where debconf is not there the package only brings a server that nobody asks.
+ * Tells Debian's slapd to set nothing up, and every server to start nothing: the tests start their own, in folders of
+ * their own. Where debconf is not there the package only brings a server that nobody asks. Servers of file shares are not
+ * started with the machine later either. Answers how to undo what is only for the time of the installation.
  */
 async function keepServersQuiet() {
   const answer = 'slapd slapd/no_configuration boolean true';
   await run('sh', ['-c', `echo '${answer}' | debconf-set-selections`], { stdio: 'ignore' }).catch(() => 1);
+  if (existsSync(startPolicy)) return () => undefined;
+  writeFileSync(startPolicy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  return () => rmSync(startPolicy, { force: true });
+}
+
+async function disableServers(names) {
+  if (!names.includes('samba') || !existsSync('/usr/bin/systemctl')) return;
+  await run('systemctl', ['disable', '--quiet', 'smbd', 'nmbd', 'samba-ad-dc'], { stdio: 'ignore' }).catch(() => 1);
 }
 
 /** Installs what the tests need and is not there. Without the right to do so it says in one line what to install. */
@@ -40,11 +54,16 @@ export async function installDebianPackages() {
       `the tests need these programs: ${missing.map(({ programs }) => programs[0]).join(', ')}. Install them by hand.`,
     );
   }
-  if (process.getuid?.() !== 0) throw new SetUpProblem(`the tests need packages that are not there. Run as root: ${byHand}`);
+  if (!isRoot()) throw new SetUpProblem(`the tests need packages that are not there. Run as root: ${byHand}`);
   say(`installing Debian packages for the tests: ${missing.map((one) => `${one.name} (${one.for})`).join(', ')} …`);
-  await keepServersQuiet();
-  await aptGet(['update', '-qq']);
-  await aptGet(['install', '-y', '-qq', '--no-install-recommends', ...names]);
+  const undo = await keepServersQuiet();
+  try {
+    await aptGet(['update', '-qq']);
+    await aptGet(['install', '-y', '-qq', '--no-install-recommends', ...names]);
+    await disableServers(names);
+  } finally {
+    undo();
+  }
   const still = findMissing();
   if (still.length > 0) throw new SetUpProblem(`could not install ${still.map(({ name }) => name).join(', ')}. Try by hand: ${byHand}`, 1);
 }
