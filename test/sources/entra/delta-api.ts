@@ -4,26 +4,12 @@
  */
 import { entriesSince } from './delta-entries';
 import { fullGroupItems, fullUserItems, groupItems, userItems } from './delta-items';
+import type { DeltaSettings } from './delta-settings';
 import type { Directory } from './directory';
 import { faults } from './errors';
 import { selectGroup } from './groups-api';
 import { option } from './odata';
 import { selectUser } from './users-api';
-
-export interface DeltaSettings {
-  /** Objects on a page. */
-  pageSize: number;
-  /** Members of one group on a page. */
-  memberSlice: number;
-  /** Tells this many changes before the token's again. */
-  replays: number;
-  /** Every round begins with an empty page. */
-  emptyFirst: boolean;
-  /** Next links never end; `same-content` keeps changing them. */
-  loop: 'none' | 'same-link' | 'same-content';
-  /** Only what changed comes, whatever was asked for: users without their principal name. */
-  partial: boolean;
-}
 
 export type Expiry = 'gone' | 'bad-request';
 

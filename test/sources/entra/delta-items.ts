@@ -1,7 +1,7 @@
 /** Objects as delta queries show them: what was never set is left out, members come as `members@delta` in slices. */
 import type { Group } from '../company/company';
-import type { DeltaSettings } from './delta-api';
 import type { ChangedObjects } from './delta-entries';
+import type { DeltaSettings } from './delta-settings';
 import type { Directory, Member } from './directory';
 import { entraGroupId, entraUserId, groupProperties, personIdOf, userProperties } from './shapes';
 

@@ -3,7 +3,6 @@ import { flattenMembers } from '../../../backend/domain/snapshot/flatten-members
 import type { SourceSnapshot } from '../../../backend/domain/source-snapshot';
 import type { Company } from '../company/company';
 import { sampleCompany } from '../company/sample-company';
-import { testHost } from '../test-host';
 import { everything, openEntraConnector, readSnapshot } from './connector-rig';
 import { type EntraStandIn, startEntra } from './start';
 
@@ -173,57 +172,6 @@ describe('members that are hidden', () => {
   });
 });
 
-describe('batches', () => {
-  it('ask twenty groups at a time', async () => {
-    await readSnapshot(open());
-    expect(entra.batched.members).toBe(24);
-    // One for the place where changes start, two for members.
-    expect(entra.counters).toMatchObject({ batch: 3, users: 1, groups: 1, token: 1 });
-    expect(entra.lowPriority).toBe(24 + 3 + 2);
-  });
-
-  it('read everything through throttling inside them by waiting as long as asked', async () => {
-    await entra.close();
-    const host = testHost();
-    entra = await startEntra({ company, now: host.clock.now, throttle: { unitsPerWindow: 20 } });
-    const read = await readSnapshot(openEntraConnector(entra, {}, host));
-    expect(read.problems).toEqual([]);
-    expect(read.complete).toEqual({ users: true, groups: true });
-    expect(Math.max(...host.clock.slept)).toBeGreaterThan(5_000);
-  });
-
-  it('that break as a whole are asked for again one by one', async () => {
-    entra.break({ at: 'batch', how: { kind: 'html' } });
-    const read = await readSnapshot(open());
-    expect(read.problems).toEqual([]);
-    expect(read.cursor).not.toBeNull();
-    expect(entra.counters.members).toBe(24);
-  });
-
-  it('fetch one fresh token when the old one ends inside', async () => {
-    entra.break({ at: 'members', times: 20, how: { kind: 'status', status: 401 } });
-    const read = await readSnapshot(open());
-    expect(read.problems).toEqual([]);
-    expect(entra.counters.token).toBeLessThanOrEqual(3);
-  });
-
-  it('stop after a few failures when Graph is down, and everything not read is poisoned and owed', async () => {
-    entra.break({ at: 'members', how: { kind: 'status', status: 503 } });
-    const read = await readSnapshot(open());
-    expect(read.problems).toHaveLength(24);
-    expect(read.complete).toEqual({ users: true, groups: true });
-    expect(entra.counters.batch).toBeLessThanOrEqual(12);
-    expect(read.cursor).not.toBeNull();
-  });
-
-  it('are not sent any more once our credentials are refused', async () => {
-    entra.break({ at: 'members', how: { kind: 'status', status: 401 } });
-    const read = await readSnapshot(open({ lanes: 1 }));
-    expect(read.problems).toHaveLength(24);
-    expect(entra.counters.batch).toBeLessThanOrEqual(4);
-  });
-});
-
 describe('without changes to follow', () => {
   it('reads everything, and has no cursor, where Graph has no delta', async () => {
     entra.break({ at: ['users-delta', 'groups-delta'], how: { kind: 'status', status: 400 } });
@@ -236,73 +184,5 @@ describe('without changes to follow', () => {
   it('gives no cursor away after a list that broke', async () => {
     entra.break({ at: 'users', how: { kind: 'truncated' } });
     expect((await readSnapshot(open())).cursor).toBeNull();
-  });
-});
-
-describe('looking up one person in Entra', () => {
-  it('finds by principal name, mail, alias and the part before the @', async () => {
-    const connector = open();
-    for (const login of ["sinead.o'connor@example.com", "sinead.o'connor"]) {
-      expect(await connector.readOne({ login })).toMatchObject({ user: { id: idOf("sinead.o'connor") } });
-    }
-    expect(await connector.readOne({ login: 'ada_partner.example#EXT#@example.com' })).toMatchObject({ user: { id: idOf('partner.ada') } });
-    expect(await connector.readOne({ login: 'ada@partner.example' })).toMatchObject({ user: { id: idOf('partner.ada') } });
-    expect(await connector.readOne({ login: 'r_tester+qa@example.com' })).toMatchObject({ user: { id: idOf('r_tester+qa') } });
-  });
-
-  it('finds nobody by a mail address that two people have', async () => {
-    company.change(company.findPerson('spaces.inside')?.id ?? '', { mail: 'shared@example.com' });
-    company.change(company.findPerson('angle.bracket')?.id ?? '', { mail: 'shared@example.com' });
-    expect(await open().readOne({ login: 'shared@example.com' })).toBe('gone');
-  });
-
-  it('names groups only, not the roles among them', async () => {
-    const chief = [...company.people.values()].find((person) => person.title === 'Chief Executive Officer');
-    const found = await open().readOne({ id: entra.userId(chief?.id ?? '') });
-    const names = company.groupsOf(chief?.id ?? '').map(({ name }) => name);
-    expect(typeof found === 'string' ? found : found.groups?.map(({ name }) => name).sort()).toEqual(names.sort());
-  });
-
-  it('calls a deleted user gone, and nobody whom it may not see', async () => {
-    const connector = open();
-    entra.directory.delete(company.findPerson('madonna')?.id ?? '');
-    expect(await connector.readOne({ id: idOf('madonna') })).toBe('gone');
-    entra.roles.delete('User.Read.All');
-    entra.revokeTokens();
-    await expect(connector.readOne({ id: idOf('li.wei') })).rejects.toMatchObject({ code: 'source-permission' });
-  });
-
-  it('does not take a principal name that looks like an id for the person', async () => {
-    expect(await open().readOne({ id: 'thomas.weber@example.com' })).toBe('gone');
-  });
-});
-
-describe('checking and discovering', () => {
-  it('names the permissions of the token', async () => {
-    const probes = await open().check();
-    expect(probes.find(({ name }) => name === 'token')?.detail).toBe('The token carries GroupMember.Read.All, User.Read.All.');
-    expect(probes.find(({ name }) => name === 'delta')?.result).toBe('ok');
-  });
-
-  it('says what to do about an unknown tenant and a property that does not exist', async () => {
-    const tenant = await open({ tenantId: 'other.example' }).check();
-    expect(tenant.find(({ name }) => name === 'token')).toMatchObject({ result: 'failed', hint: expect.stringMatching(/tenant ID/) });
-    const property = await open({ extraAttributes: ['shoeSize'] }).check();
-    expect(property.find(({ name }) => name === 'list-users')?.hint).toMatch(/Further attributes/);
-  });
-
-  it('offers inner values of objects and the types seen', async () => {
-    const { users } = await open({ extraAttributes: ['onPremisesExtensionAttributes', 'otherMails'] }).discover();
-    expect(users).toEqual(
-      expect.arrayContaining([
-        {
-          path: 'onPremisesExtensionAttributes.extensionAttribute1',
-          label: 'On premises extension attributes extension attribute1',
-          type: 'text',
-        },
-        { path: 'otherMails', label: 'Other mails', type: 'list' },
-        { path: 'accountEnabled', label: 'Account enabled', type: 'boolean' },
-      ]),
-    );
   });
 });
