@@ -14,23 +14,23 @@ export class CallsAhead {
   /** Pages of the list of users still to come. Throws `source-rate-limited` when the read does not fit into the hour. */
   expectUserPages(pages: number | null): void {
     this.#userPages = pages ?? 0;
-    this.check();
+    this.#check();
   }
 
   /** Pages of the list of roles still to come, and how many roles of this page need their members read. Throws as well. */
   expectRolePages(pages: number | null, wantedRoles: number): void {
     this.#rolePages = pages ?? 0;
     this.#memberPages += wantedRoles;
-    this.check();
+    this.#check();
   }
 
-  /** The members of one role were read, or will not be. */
-  memberPageDone(): void {
+  /** The members of one role are asked for now. Throws as well. */
+  startMembers(): void {
+    this.#check();
     this.#memberPages -= 1;
   }
 
-  /** Throws `source-rate-limited` when what is ahead does not fit into the hour. */
-  check(): void {
+  #check(): void {
     this.#client.budget.expect(this.#userPages + this.#rolePages + this.#memberPages, this.#client.now());
   }
 }

@@ -44,7 +44,7 @@ export async function readRoles(read: Read): Promise<RolesRead> {
 }
 
 function startMembers(read: Read, role: SourceId): Promise<void> {
-  const members = read.lane(() => readMembers(read, role).finally(() => read.ahead.memberPageDone()));
+  const members = read.lane(() => readMembers(read, role));
   // Awaited at the end; until then a stopped read must not count as an error nobody handles.
   members.catch(() => undefined);
   return members;
@@ -55,7 +55,7 @@ async function readMembers(read: Read, role: SourceId): Promise<void> {
   const members = new Set<SourceId>();
   try {
     read.misfortune.throwIfHopeless();
-    read.ahead.check();
+    read.ahead.startMembers();
     for await (const page of read.client.members(role, read.signal)) {
       tally.note(page);
       const add: MemberRef[] = [];
