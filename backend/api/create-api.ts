@@ -18,6 +18,7 @@ import { handleErrors } from './http/problem';
 import type { Route } from './http/route';
 import { peopleRoutes } from './people/routes';
 import { runRoutes } from './runs/routes';
+import { sessionRoutes } from './session/routes';
 import { settingsRoutes } from './settings/routes';
 import { tokenRoutes } from './tokens/routes';
 
@@ -38,6 +39,7 @@ export interface ApiOptions {
 export function allRoutes({ installation, onConfigurationChange, eventHeartbeatMs }: ApiOptions): readonly Route[] {
   const routes: Route[] = [
     ...healthRoutes(installation),
+    ...sessionRoutes(installation),
     ...connectorRoutes(installation, onConfigurationChange),
     ...runRoutes(installation),
     ...peopleRoutes(installation),

@@ -68,6 +68,16 @@ export const JiraConnectionSchema = z.strictObject({
   timeoutSeconds: z.number().int().min(1).max(600).default(60),
   /** PEM file with certificates to trust in addition. */
   caFile: z.string().nullable().default(null),
+  /** Where browsers reach Jira, when that is another address than `baseUrl`. */
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
+  /** Cookies by which a load balancer keeps a browser on its node, besides `JSESSIONID`: `ROUTEID`, `AWSALB`. */
+  stickyCookies: z
+    .array(z.string().regex(/^[A-Za-z0-9_.-]+$/, 'The name of a cookie.'))
+    .max(10)
+    .default([]),
   /** Accounts that are never touched, besides administrators and the service account. Names or patterns. */
   protectedAccounts: z.array(z.string().min(1)).default([]),
 });
@@ -80,9 +90,16 @@ export const RetentionSchema = z.strictObject({
 });
 export type Retention = z.infer<typeof RetentionSchema>;
 
+export const AccessSchema = z.strictObject({
+  /** Members of these Jira groups may look at everything and change nothing: a help desk. */
+  readOnlyGroups: z.array(z.string().min(1)).default([]),
+});
+export type Access = z.infer<typeof AccessSchema>;
+
 export const SettingsSchema = z.strictObject({
   jira: JiraConnectionSchema.nullable().default(null),
   retention: RetentionSchema.prefault({}),
+  access: AccessSchema.prefault({}),
   /** Hosts (names or CIDR ranges) on private or loopback addresses that outbound calls may reach. Operator only: file or environment, never the API. */
   outboundAllow: z.array(z.string()).default([]),
 });

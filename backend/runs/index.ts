@@ -13,6 +13,7 @@ export type { ImportResult } from './configuration/import-file';
 export { connectorOwner, nothingKnown, type SecretValues } from './configuration/known-configuration';
 export { type ParsedConfiguration, parseConfigurationFile } from './configuration/parse-file';
 export { ConfigurationError, type ConfigurationProblem, problemsOf } from './configuration/problem';
+export { requireJira } from './configuration/read-configuration';
 export { nextRunOf } from './configuration/validate-connector';
 export { describeOperation } from './describe-operation';
 export { type Environment, readEnvironment } from './environment';

@@ -8,8 +8,10 @@ import { RollcallError } from '../domain/errors';
 import type { OutboundGuard } from '../domain/outbound';
 import { type Audit, createAudit } from '../security/audit';
 import { createOutboundGuard } from '../security/outbound-guard';
+import { createSessionTokens, type SessionTokens } from '../security/session-tokens';
 import { createVault, openMasterKey, type Vault } from '../security/vault';
 import { openStore, type PostgresStore } from '../store/open-store';
+import { type BrowserUser, whoseBrowserSession } from '../target/jira/browser-session';
 import { openJiraTarget } from '../target/jira/open-jira-target';
 import type { Target } from '../target/port';
 import { createCallCount } from './call-count';
@@ -31,9 +33,13 @@ export interface Installation {
   readonly configuration: ConfigurationService;
   readonly audit: Audit;
   readonly runs: RunService;
+  /** Tokens of the panel. */
+  readonly sessions: SessionTokens;
   readonly log: Logger;
   openConnector(configuration: ConnectorConfiguration, signal: AbortSignal): Promise<OpenedConnector>;
   openTarget(): Promise<Target>;
+  /** Asks Jira whose session these cookies of a browser are; null when nobody's. */
+  whoseBrowserSession(cookie: string): Promise<BrowserUser | null>;
   close(): Promise<void>;
 }
 
@@ -126,9 +132,15 @@ export async function installOver(
     configuration,
     audit,
     runs,
+    sessions: createSessionTokens(masterKey),
     log,
     openConnector,
     openTarget,
+    async whoseBrowserSession(cookie) {
+      const connection = await requireJira(store);
+      const ca = connection.caFile ? { ca: await readCertificates(connection.caFile) } : {};
+      return whoseBrowserSession({ connection, cookie, guard: await guard(), ...ca });
+    },
     async close() {
       await runs.close();
       await expressions.close();

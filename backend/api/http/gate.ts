@@ -17,13 +17,15 @@ const NOBODY: Caller = { name: 'anyone', role: 'none' };
 const NOTE_EVERY_MS = 60_000;
 const MOST_ADDRESSES = 1_000;
 
-export function createGate({ store, audit }: Pick<Installation, 'store' | 'audit'>): Gate {
+export function createGate({ store, audit, sessions }: Pick<Installation, 'store' | 'audit' | 'sessions'>): Gate {
   const tokens = createApiTokens({ tokens: store.tokens });
   const notedAt = new Map<string, number>();
 
   async function callerOf(request: Request): Promise<Caller | null> {
     const [, token] = /^Bearer +([A-Za-z0-9_.~+/-]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
     if (!token) return null;
+    const session = await sessions.verify(token);
+    if (session) return { name: `jira:${session.userName}`, role: session.role };
     const owner = await tokens.authenticate(token);
     return owner ? { name: `token:${owner.name}`, role: owner.role } : null;
   }

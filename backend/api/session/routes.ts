@@ -24,7 +24,12 @@ export function sessionRoutes({ store, audit, sessions, whoseBrowserSession }: I
     const recent = (asked.get(address) ?? []).filter((at) => now - at < 60_000);
     if (asked.size > 5_000) asked.clear();
     asked.set(address, [...recent, now]);
-    if (recent.length >= PER_MINUTE) throw new RollcallError('rate-limited', 'Too many sessions were asked for.', { retry: 'later', blame: 'config', remedy: 'Wait a minute.' });
+    if (recent.length >= PER_MINUTE)
+      throw new RollcallError('rate-limited', 'Too many sessions were asked for.', {
+        retry: 'later',
+        blame: 'config',
+        remedy: 'Wait a minute.',
+      });
   }
 
   return [
@@ -42,14 +47,21 @@ export function sessionRoutes({ store, audit, sessions, whoseBrowserSession }: I
         requireSameOrigin(request, [new URL(jira.publicUrl ?? jira.baseUrl).origin]);
         const cookie = sessionCookies(request.headers.cookie, jira.stickyCookies);
         const user = cookie ? await whoseBrowserSession(cookie) : null;
-        if (!user) throw new RollcallError('unauthenticated', 'There is no Jira session.', { blame: 'config', remedy: 'Sign in to Jira and open the page again.' });
+        if (!user)
+          throw new RollcallError('unauthenticated', 'There is no Jira session.', {
+            blame: 'config',
+            remedy: 'Sign in to Jira and open the page again.',
+          });
         const { readOnlyGroups } = (await store.settings.get()).value.access;
         const lower = new Set(readOnlyGroups.map((name) => name.toLowerCase()));
         const role = user.administrator ? 'administrator' : user.groups.some((name) => lower.has(name.toLowerCase())) ? 'read-only' : null;
         const from = request.ip ? { from: request.ip } : {};
         if (!role) {
           await audit.record({ actor: `jira:${user.name}`, action: 'access.forbidden', subject: 'route:POST /session', ...from });
-          throw new RollcallError('forbidden', 'Rollcall is for Jira administrators.', { blame: 'config', remedy: 'Ask a Jira administrator, or to be put into a group that may read.' });
+          throw new RollcallError('forbidden', 'Rollcall is for Jira administrators.', {
+            blame: 'config',
+            remedy: 'Ask a Jira administrator, or to be put into a group that may read.',
+          });
         }
         const { token, expiresAt } = await sessions.issue({ userKey: user.key, userName: user.name, role });
         return { token, expiresAt, role, user: { name: user.name, displayName: user.displayName } };

@@ -9,7 +9,13 @@ export function requireSameOrigin(request: Request, publicOrigins: readonly stri
   const origin = request.headers.origin;
   const site = request.headers['sec-fetch-site'];
   const asked = request.headers['x-requested-with'];
-  if (origin !== undefined && publicOrigins.includes(origin) && (site === undefined || site === 'same-origin') && asked === 'XMLHttpRequest') return;
+  if (
+    origin !== undefined &&
+    publicOrigins.includes(origin) &&
+    (site === undefined || site === 'same-origin') &&
+    asked === 'XMLHttpRequest'
+  )
+    return;
   throw new RollcallError('forbidden', 'A session can be opened from the page inside Jira only.', {
     blame: 'config',
     remedy: `Open the page in Jira itself. If Jira is reached under another address than ${publicOrigins.join(' or ')}, set jira.publicUrl.`,

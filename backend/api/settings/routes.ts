@@ -3,7 +3,7 @@ import type { Installation } from '../../runs';
 import { ProbeSchema } from '../connectors/schema';
 import { createOneAtATime } from '../http/one-at-a-time';
 import { type Route, route } from '../http/route';
-import { SaveJiraSchema, SaveRetentionSchema, SettingsViewSchema } from './schema';
+import { SaveAccessSchema, SaveJiraSchema, SaveRetentionSchema, SettingsViewSchema } from './schema';
 
 export function settingsRoutes(installation: Installation): readonly Route[] {
   const { store, vault, configuration } = installation;
@@ -11,7 +11,7 @@ export function settingsRoutes(installation: Installation): readonly Route[] {
 
   async function view() {
     const { value, version, updatedAt } = await store.settings.get();
-    return { jira: value.jira, retention: value.retention, version, updatedAt, secrets: await vault.list('jira') };
+    return { jira: value.jira, retention: value.retention, access: value.access, version, updatedAt, secrets: await vault.list('jira') };
   }
 
   return [
@@ -20,7 +20,7 @@ export function settingsRoutes(installation: Installation): readonly Route[] {
       path: '/settings',
       access: 'read-only',
       tag: 'settings',
-      summary: 'Jira connection and retention, without secrets',
+      summary: 'Jira connection, retention and who may look, without secrets',
       reply: SettingsViewSchema,
       handle: view,
     }),
@@ -50,6 +50,19 @@ export function settingsRoutes(installation: Installation): readonly Route[] {
       reply: SettingsViewSchema,
       handle: async ({ body, caller }) => {
         await configuration.saveRetention(body.retention, body.version, caller.name);
+        return view();
+      },
+    }),
+    route({
+      method: 'put',
+      path: '/settings/access',
+      access: 'administrator',
+      tag: 'settings',
+      summary: 'Which Jira groups may look at everything and change nothing',
+      body: SaveAccessSchema,
+      reply: SettingsViewSchema,
+      handle: async ({ body, caller }) => {
+        await configuration.saveAccess(body.access, body.version, caller.name);
         return view();
       },
     }),

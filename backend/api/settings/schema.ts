@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { JiraConnectionSchema, RetentionSchema } from '../../domain/configuration';
+import { AccessSchema, JiraConnectionSchema, RetentionSchema } from '../../domain/configuration';
 
 export const SettingsViewSchema = z
   .object({
     jira: z.looseObject({ baseUrl: z.string() }).nullable(),
     retention: RetentionSchema,
+    access: AccessSchema,
     version: z.int(),
     updatedAt: z.iso.datetime(),
     secrets: z.array(z.object({ field: z.string(), updatedAt: z.iso.datetime() })),
@@ -19,5 +20,7 @@ export const SaveJiraSchema = z.strictObject({
   secrets: z.strictObject({ token: SecretSchema, password: SecretSchema, userServerPassword: SecretSchema }).default({}),
   version: z.int().min(0),
 });
+
+export const SaveAccessSchema = z.strictObject({ access: AccessSchema, version: z.int().min(0) });
 
 export const SaveRetentionSchema = z.strictObject({ retention: RetentionSchema, version: z.int().min(0) });

@@ -27,6 +27,7 @@ export interface ConfigurationService {
   /** Throws `already-running` while a run of it goes on. */
   removeConnector(id: string, actor: string): Promise<void>;
   saveJira(value: unknown, secrets: SecretValues, expectedVersion: number, actor: string): Promise<Versioned<Settings>>;
+  saveAccess(value: Settings['access'], expectedVersion: number, actor: string): Promise<Versioned<Settings>>;
   saveRetention(value: Settings['retention'], expectedVersion: number, actor: string): Promise<Versioned<Settings>>;
   /** All of a file or nothing: every problem is found before the first change. */
   importFile(parsed: ParsedConfiguration, actor: string, origin: FileOrigin['origin']): Promise<ImportResult>;
@@ -88,6 +89,11 @@ export function createConfigurationService({ store, vault, audit, types, express
         refuse(await findJiraProblems(parsed.data, secrets, judge.known));
         const before = (await store.settings.get()).value;
         return writer.writeSettings({ ...before, jira: parsed.data }, secrets, expectedVersion, actor);
+      }),
+    saveAccess: (access, expectedVersion, actor) =>
+      writer.alone(async () => {
+        const before = (await store.settings.get()).value;
+        return writer.writeSettings({ ...before, access }, {}, expectedVersion, actor);
       }),
     saveRetention: (retention, expectedVersion, actor) =>
       writer.alone(async () => {

@@ -16,6 +16,7 @@ export function exportConfiguration(
     version: 1,
     jira: settings.jira && jiraSection(settings.jira, secretsSet.get('jira') ?? []),
     retention: settings.retention,
+    access: settings.access,
     outboundAllow: settings.outboundAllow,
     connectors: connectors.map((connector) => {
       const set = secretsSet.get(connectorOwner(connector.id)) ?? [];

@@ -3,7 +3,7 @@
  * `{ file: /path }`; the same content, without secrets, is what the API edits.
  */
 import { z } from 'zod';
-import { ConnectorConfigurationSchema, JiraConnectionSchema, RetentionSchema } from '../../domain/configuration';
+import { AccessSchema, ConnectorConfigurationSchema, JiraConnectionSchema, RetentionSchema } from '../../domain/configuration';
 
 const SecretReference = z.union([z.string().min(1), z.strictObject({ file: z.string().min(1) })]);
 export type SecretReference = z.infer<typeof SecretReference>;
@@ -26,6 +26,7 @@ export const ConfigurationFileSchema = z.strictObject({
   version: z.literal(1),
   jira: JiraSectionSchema.nullable().default(null),
   retention: RetentionSchema.prefault({}),
+  access: AccessSchema.prefault({}),
   outboundAllow: HostsSchema.default([]),
   /** `source` holds the type's fields with its secrets by reference. */
   connectors: z.array(ConnectorConfigurationSchema).default([]),
@@ -36,5 +37,6 @@ export type ConfigurationFile = z.infer<typeof ConfigurationFileSchema>;
 export const ConfigurationFrameSchema = ConfigurationFileSchema.extend({
   jira: z.unknown().optional(),
   retention: RetentionSchema.optional(),
+  access: AccessSchema.optional(),
   connectors: z.array(z.unknown()).optional(),
 });

@@ -42,6 +42,7 @@ export async function importConfiguration(
   const wanted: Settings = {
     jira: parsed.jira ? withoutSecrets(parsed.jira) : before.jira,
     retention: parsed.retention ?? before.retention,
+    access: parsed.access ?? before.access,
     // Only the operator's own file may say which private hosts are reached.
     outboundAllow: origin === 'operator' ? [...parsed.outboundAllow] : before.outboundAllow,
   };

@@ -1,7 +1,7 @@
 /** Text of `rollcall.yaml` → what of it could be read, with its secrets resolved, and every problem on the way. */
 import { parseDocument } from 'yaml';
 import type { ConnectorType } from '../../connectors/spi';
-import { type ConnectorConfiguration, ConnectorConfigurationSchema, type Retention } from '../../domain/configuration';
+import { type Access, type ConnectorConfiguration, ConnectorConfigurationSchema, type Retention } from '../../domain/configuration';
 import { type ConfigurationFile, ConfigurationFrameSchema, HostsSchema, JiraSectionSchema } from './file-schema';
 import { type ConfigurationProblem, problemsOf } from './problem';
 import { type FileOrigin, resolveSecret, substituteDeep } from './substitute';
@@ -19,6 +19,7 @@ export interface ParsedConfiguration {
   readonly jiraSecrets: Readonly<Record<string, string>>;
   /** Null when the file does not speak of it. */
   readonly retention: Retention | null;
+  readonly access: Access | null;
   readonly outboundAllow: readonly string[];
   readonly connectors: readonly PlacedConnector[];
   /** What is wrong with the file itself. When there is any, what could not be read is left out above. */
@@ -43,7 +44,8 @@ export async function parseConfigurationFile(text: string, surroundings: FileSur
   }
   const retention = frame.data?.retention ?? null;
   const outboundAllow = HostsSchema.safeParse(parts.outboundAllow).data ?? [];
-  return { jira, jiraSecrets, retention, outboundAllow, connectors, problems };
+  const access = frame.data?.access ?? null;
+  return { jira, jiraSecrets, retention, access, outboundAllow, connectors, problems };
 }
 
 function readYaml(text: string, problems: ConfigurationProblem[]): unknown {

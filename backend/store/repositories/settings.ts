@@ -10,7 +10,7 @@ export function createSettingsRepository(db: Kysely<Database>): SettingsReposito
     async get() {
       const row = await db.selectFrom('settings').selectAll().executeTakeFirst();
       if (!row) return { value: SettingsSchema.parse({}), version: 0, updatedAt: new Date(0).toISOString(), updatedBy: '' };
-      return { value: row.settings, version: row.version, updatedAt: row.updated_at, updatedBy: row.updated_by };
+      return { value: SettingsSchema.parse(row.settings), version: row.version, updatedAt: row.updated_at, updatedBy: row.updated_by };
     },
 
     async put(value, expectedVersion, actor) {

@@ -50,7 +50,7 @@ export function openJiraTarget(options: JiraTargetOptions): Target {
   const shared = { baseUrl, guard, ca, userAgent: `Rollcall/${version}` };
   const wire = openWire({
     ...shared,
-    authorization: authorizationOf(connection, secrets),
+    credentials: { Authorization: authorizationOf(connection, secrets) },
     timeoutMs: timeoutSeconds * 1000,
     maxBytes: MAX_BYTES,
   });
@@ -62,7 +62,7 @@ export function openJiraTarget(options: JiraTargetOptions): Target {
   const applicationWire = application
     ? openWire({
         ...shared,
-        authorization: basic(application.application, required(secrets.userServerPassword, 'userServerPassword')),
+        credentials: { Authorization: basic(application.application, required(secrets.userServerPassword, 'userServerPassword')) },
         timeoutMs: timeoutSeconds * 1000 * MEMBERSHIP_TIMEOUT_FACTOR,
         maxBytes: MAX_MEMBERSHIP_BYTES,
       })

@@ -7,7 +7,8 @@ import { classifyFailure } from './wire-failure';
 
 export interface WireOptions {
   readonly baseUrl: string;
-  readonly authorization: string;
+  /** How to sign in: with our own account, or with the session of a browser. */
+  readonly credentials: { readonly Authorization: string } | { readonly Cookie: string };
   readonly userAgent: string;
   /** From the first byte sent to the last byte read. */
   readonly timeoutMs: number;
@@ -47,7 +48,7 @@ export function openWire(options: WireOptions): WireClient {
   const adapter = getAdapter('http');
   const headers = {
     Accept: 'application/json',
-    Authorization: options.authorization,
+    ...options.credentials,
     'User-Agent': options.userAgent,
     // Both are needed by writes only; reads carry them as well so that one header object serves all calls.
     'X-Atlassian-Token': 'no-check',
