@@ -148,6 +148,26 @@ describe('two connectors with some people in common', () => {
     await expectRest();
   });
 
+  it('agree in the end on people who came to both, moved and left, whenever their runs meet', async () => {
+    await comeToRest();
+    inOkta.join({ login: 'emil', firstName: 'emil', lastName: 'Okta' });
+    inLdap.join({ login: 'emil', firstName: 'emil', lastName: 'Ldap' });
+    inOkta.erase(idOf(inOkta, 'cleo'));
+    inLdap.erase(idOf(inLdap, 'cleo'));
+    inOkta.erase(idOf(inOkta, 'bela'));
+    await following.settle();
+    for (let round = 0; round < 3; round += 1) {
+      const runs = await Promise.all(['okta', 'ldap'].map((connectorId) => rig.sync({ connectorId })));
+      for (const { state } of runs) expect(['done', 'partial']).toContain(state);
+    }
+    expect(user('emil')).toMatchObject({ displayName: 'emil Okta', active: true });
+    expect(rig.jira.state.users.sorted().filter(({ name }) => name.startsWith('emil'))).toHaveLength(1);
+    expect(user('cleo').active).toBe(false);
+    expect(user('bela')).toMatchObject({ displayName: 'bela Ldap', active: true });
+    expect(members('engineering')).toEqual(['anna']);
+    await expectRest();
+  });
+
   it('pass everything on when one of them is removed', async () => {
     await comeToRest();
     await rig.installation.configuration.removeConnector('okta', 'test');
