@@ -38,7 +38,7 @@ export function explainRefusal(reply: Refusal, url: string): RollcallError {
       remedy: 'Take the properties that are kept outside the directory out of "Further attributes".',
     });
   }
-  if (reply.status === 400 && /[?&]\$select=/.test(url)) {
+  if (reply.status === 400 && /\/users[^?]*\?\$select=/.test(url)) {
     return new RollcallError('source-protocol', `Graph refused the request (${code}).`, {
       remedy: 'Check the names under "Further attributes": one that does not exist makes Graph refuse the whole list.',
     });

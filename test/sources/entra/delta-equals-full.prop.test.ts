@@ -4,6 +4,7 @@ import { foldDelta } from '../../../backend/domain/snapshot/apply-delta';
 import { flattenMembers } from '../../../backend/domain/snapshot/flatten-members';
 import type { SourceSnapshot } from '../../../backend/domain/source-snapshot';
 import { Company } from '../company/company';
+import type { Place } from './breaks';
 import { cursorOf, openEntraConnector, readChanges, readSnapshot } from './connector-rig';
 import { type EntraStandIn, startEntra } from './start';
 
@@ -23,11 +24,13 @@ const History = fc.record({
   people: fc.integer({ min: 0, max: 8 }),
   nesting: fc.constantFrom('flatten' as const, 'direct' as const),
   rounds: fc.array(
-    fc.record({ changes: fc.array(Change, { maxLength: 8 }), expires: fc.constantFrom(false, false, false, 'gone', 'bad-request') }),
-    {
-      minLength: 1,
-      maxLength: 4,
-    },
+    fc.record({
+      changes: fc.array(Change, { maxLength: 8 }),
+      expires: fc.constantFrom(null, null, null, 'gone' as const, 'bad-request' as const),
+      /** Where Graph fails until it is asked once more. */
+      fails: fc.constantFrom(null, null, null, 'users-delta' as const, 'groups-delta' as const, 'members' as const, 'batch' as const),
+    }),
+    { minLength: 1, maxLength: 4 },
   ),
   delta: fc.record({
     pageSize: fc.integer({ min: 1, max: 5 }),
@@ -49,7 +52,8 @@ describe('changes told by Entra', () => {
           let known = await readAll(connector, scope);
           for (const round of history.rounds) {
             for (const change of round.changes) makeChange(entra, change);
-            if (round.expires) entra.expireDelta(round.expires as 'gone' | 'bad-request');
+            if (round.fails) known = await readWhileFailing(entra, round.fails, connector, scope, known);
+            if (round.expires) entra.expireDelta(round.expires);
             known = round.expires ? await readAllAfterRefusal(connector, scope, known) : await readOn(connector, scope, known);
             const anew = await readSnapshot(connector, scope);
             expect(view(known.snapshot, scope)).toEqual(view(anew, scope));
@@ -74,15 +78,33 @@ async function readAll(connector: Connector, scope: ReadScope): Promise<Known> {
   return { snapshot: read, cursor: read.cursor };
 }
 
-async function readOn(connector: Connector, scope: ReadScope, { snapshot, cursor }: Known): Promise<Known> {
+async function readOn(connector: Connector, scope: ReadScope, known: Known): Promise<Known> {
+  const { snapshot, cursor, unknown } = await fold(connector, scope, known);
+  expect(snapshot.problems).toEqual([]);
+  if (scope.nesting === 'flatten') expect(unknown).toEqual([]);
+  return { snapshot, cursor };
+}
+
+async function fold(connector: Connector, scope: ReadScope, { snapshot, cursor }: Known) {
   const events = await readChanges(connector, cursor, scope);
-  const fold = foldDelta(snapshot, scope.wantsMembersOf);
-  for (const event of events) fold.add(event);
-  expect(fold.isBroken).toBe(false);
-  const applied = fold.build();
-  expect(applied.snapshot.problems).toEqual([]);
-  if (scope.nesting === 'flatten') expect(applied.unknownMembers).toEqual([]);
-  return { snapshot: applied.snapshot, cursor: cursorOf(events) };
+  const delta = foldDelta(snapshot, scope.wantsMembersOf);
+  for (const event of events) delta.add(event);
+  expect(delta.isBroken).toBe(false);
+  const applied = delta.build();
+  return { snapshot: applied.snapshot, cursor: cursorOf(events), unknown: applied.unknownMembers };
+}
+
+/** Either the read breaks off, and what was known stays, or it goes on with a gap that it remembers. */
+async function readWhileFailing(entra: EntraStandIn, at: Place, connector: Connector, scope: ReadScope, known: Known): Promise<Known> {
+  entra.break({ at, how: { kind: 'status', status: 503 } });
+  try {
+    return await fold(connector, scope, known);
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'source-unreachable' });
+    return known;
+  } finally {
+    entra.mend();
+  }
 }
 
 async function readAllAfterRefusal(connector: Connector, scope: ReadScope, { cursor }: Known): Promise<Known> {
