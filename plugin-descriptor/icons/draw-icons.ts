@@ -10,7 +10,10 @@ const SIZES = [
   ['logo-144.png', 144],
 ] as const;
 
-/** The pictures of the jar by name. */
-export function drawIcons(): Map<string, Uint8Array> {
-  return new Map(SIZES.map(([name, size]) => [name, writePng(paint(rowsOfNames, size), size)]));
+let drawn: ReadonlyMap<string, Uint8Array> | null = null;
+
+/** The pictures of the jar by name. They are always the same and drawn once. */
+export function drawIcons(): ReadonlyMap<string, Uint8Array> {
+  drawn ??= new Map(SIZES.map(([name, size]) => [name, writePng(paint(rowsOfNames, size), size)]));
+  return drawn;
 }

@@ -57,7 +57,7 @@ function header(call: Call): string {
     hasThemes(site) && caller
       ? THEMES.map((theme) => {
           const current = theme === themeOf(call) ? ' aria-current="true"' : '';
-          return `<a class="standin-theme" href="${link(`/secure/StandInTheme.jspa?theme=${theme}&amp;back=${back}`)}"${current}>${theme}</a>`;
+          return `<li><a class="standin-theme" href="${link(`/secure/StandInTheme.jspa?theme=${theme}&amp;back=${back}`)}"${current}>${theme}</a></li>`;
         }).join('')
       : '';
   const person = caller
@@ -66,6 +66,6 @@ function header(call: Call): string {
   return `<header id="header"><nav class="aui-header" aria-label="Site"><div class="aui-header-inner">
 <div class="aui-header-primary"><span id="logo" class="aui-header-logo aui-header-logo-textonly"><a href="${link('/secure/Dashboard.jspa')}">Stand-in Jira</a></span>
 <ul class="aui-nav"><li><a href="${link('/secure/Dashboard.jspa')}">Dashboards</a></li><li><a href="${link('/secure/admin/user/UserBrowser.jspa')}">Administration</a></li></ul></div>
-<div class="aui-header-secondary"><ul class="aui-nav"><li>${themes}</li>${person}</ul></div>
+<div class="aui-header-secondary"><ul class="aui-nav">${themes}${person}</ul></div>
 </div></nav></header>`;
 }
