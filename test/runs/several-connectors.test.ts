@@ -46,9 +46,9 @@ describe('two connectors with some people in common', () => {
     }
     return made;
   }
-  async function sync(connectorId: 'okta' | 'ldap'): Promise<Run> {
+  async function sync(connectorId: 'okta' | 'ldap', kind: 'full' | 'delta' = 'full'): Promise<Run> {
     await following.settle();
-    const run = await rig.sync({ connectorId });
+    const run = await rig.sync({ connectorId, kind });
     expect(run).toMatchObject({ state: 'done', error: null });
     return run;
   }
@@ -166,6 +166,23 @@ describe('two connectors with some people in common', () => {
     expect(user('bela')).toMatchObject({ displayName: 'bela Ldap', active: true });
     expect(members('engineering')).toEqual(['anna']);
     await expectRest();
+  });
+
+  it('pass attributes on in runs that read only what changed as well', async () => {
+    // What the second remembers of the account is what it would write again.
+    await sync('ldap');
+    await sync('okta');
+    expect(user('bela').displayName).toBe('bela Okta');
+    inOkta.erase(idOf(inOkta, 'bela'));
+    await sync('okta');
+    expect(await sync('ldap', 'delta')).toMatchObject({ kind: 'delta' });
+    expect(user('bela')).toMatchObject({ displayName: 'bela Ldap', active: true });
+    rig.takeWrites();
+    for (let turn = 0; turn < 3; turn += 1) {
+      await sync('okta', 'delta');
+      await sync('ldap', 'delta');
+    }
+    expect(rig.takeWrites()).toBe(0);
   });
 
   it('pass everything on when one of them is removed', async () => {
