@@ -5,7 +5,7 @@ import type { DecideInput } from '../../domain/decide/input';
 import { errorOf } from '../../domain/errors';
 import type { Link } from '../../domain/link';
 import { jsonataExpressions } from '../../domain/mapping/validate-mapping';
-import { rankOf } from '../../domain/precedence/claim';
+import { distrustOutdated } from '../../domain/precedence/outdated';
 import type { SourceId } from '../../domain/records';
 import type { SourceSnapshot } from '../../domain/source-snapshot';
 import type { Target, TargetFacts } from '../../target/port';
@@ -17,6 +17,7 @@ import { createTargetReader } from '../read/read-target';
 import type { OpenedConnector, RunExecution } from './context';
 import { planChanges } from './plan-changes';
 import { readChanges } from './read-changes';
+import { readElsewhere } from './read-elsewhere';
 import type { ReadMark } from './read-mark';
 import { readScopeOf } from './read-scope';
 import { storePlan, supersedeOlderHolds } from './store-plan';
@@ -66,7 +67,10 @@ async function planWhole(
   meter.phase('read-source', 'reading', run.person === null && before ? before.users + before.groups : null);
 
   const reader = createTargetReader(target, signal, () => undefined);
-  const known = run.person === null ? facts.then(() => reader.readKnown(links, null)) : facts;
+  const others = readElsewhere(execution);
+  const known =
+    run.person === null ? Promise.all([others, facts]).then(([claims]) => reader.readKnown(distrustOutdated(links, claims), null)) : facts;
+  others.catch(() => undefined);
   known.catch(() => undefined);
   const { snapshot, onlyPerson, mark } = await readSide(execution, source, links, meter, signal);
   await known;
@@ -83,7 +87,7 @@ async function planWhole(
   const wanted = await reader.readWanted(wantsOf(desired, links, rules, onlyPeople));
   meter.phase('decide', 'deciding', null);
   // As late as can be: what other connectors decided while the sides were read counts.
-  const elsewhere = { self: rankOf(execution.configuration), claims: await store.links.claimsElsewhere(run.connectorId) };
+  const elsewhere = await readElsewhere(execution);
   const input: DecideInput = { source: snapshot, target: wanted.state, links, rules, expressions, now, onlyPeople, elsewhere };
   const plan = decide(input, desired);
   signal.throwIfAborted();

@@ -11,7 +11,7 @@ import type { Link } from '../../domain/link';
 import { jsonataExpressions } from '../../domain/mapping/validate-mapping';
 import { planHash } from '../../domain/plan/hash';
 import type { Plan } from '../../domain/plan/plan';
-import { rankOf } from '../../domain/precedence/claim';
+import { distrustOutdated } from '../../domain/precedence/outdated';
 import type { SourceId } from '../../domain/records';
 import type { SourceSnapshot } from '../../domain/source-snapshot';
 import type { TargetState } from '../../domain/target-state';
@@ -22,6 +22,7 @@ import type { OpenedConnector, RunExecution } from './context';
 import { type DeltaBase, isSettled } from './delta-base';
 import type { PlanSurroundings } from './make-plan';
 import type { Changes } from './read-changes';
+import { readElsewhere } from './read-elsewhere';
 import type { ReadMark } from './read-mark';
 import { storePlan, supersedeOlderHolds } from './store-plan';
 
@@ -106,7 +107,7 @@ async function decideChanges(
   const expressions = await execution.expressions.evaluate(jsonataExpressions(rules.mapping), snapshot.users.values(), signal);
   const now = isoNow(clock);
   const desired = desirePeople(snapshot, links, rules, expressions, now);
-  const elsewhere = { self: rankOf(execution.configuration), claims: await store.links.claimsElsewhere(run.connectorId) };
+  const elsewhere = await readElsewhere(execution);
   const rest = { source: snapshot, links, rules, expressions, now, elsewhere };
   const narrowing = settled ? narrow(before, rest, desired) : null;
   const isNarrow = narrowing !== null && narrowing.people.size <= FEW_PEOPLE && narrowing.groups.length <= FEW_GROUPS;
@@ -114,7 +115,7 @@ async function decideChanges(
   meter.phase('read-target', 'deciding', null);
   const { state, problems } = isNarrow
     ? await readNarrow(target, narrowing, desired, links, rules, signal)
-    : await readWhole(target, desired, links, rules, signal);
+    : await readWhole(target, desired, distrustOutdated(links, elsewhere), rules, signal);
   meter.phase('decide', 'deciding', null);
   const input: DecideInput = { ...rest, target: state, onlyPeople };
   const decided = decide(input, desired);
