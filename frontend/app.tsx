@@ -41,7 +41,7 @@ export function App({ baseUrl, SignIn = TokenSignIn, locale = findLocale(), isTh
 
   const content =
     session === null ? (
-      <SignIn wasRefused={wasRefused} onSession={enter} />
+      <SignIn baseUrl={baseUrl} wasRefused={wasRefused} onSession={enter} />
     ) : (
       <SignedIn baseUrl={baseUrl} session={session} onRefused={leave} />
     );

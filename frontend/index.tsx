@@ -2,7 +2,24 @@ import './feature-flags';
 import '@atlaskit/css-reset';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
+import { JiraSignIn } from './session/jira-sign-in';
+import { TokenSignIn } from './session/token-sign-in';
 import './styles/panel.css';
 
+/**
+ * Where the panel appears. A page that hosts it says there where the API is (`data-base-path`) and which language its reader has
+ * (`data-locale`); its own theme shows through and its session
+ * opens the panel.
+ */
 const place = document.getElementById('rollcall');
-if (place) createRoot(place).render(<App baseUrl="/rollcall/api/v1" />);
+if (place) {
+  const { basePath, locale } = place.dataset;
+  createRoot(place).render(
+    <App
+      baseUrl={basePath ?? '/rollcall/api/v1'}
+      SignIn={basePath === undefined ? TokenSignIn : JiraSignIn}
+      isThemed={basePath === undefined}
+      {...(locale ? { locale } : {})}
+    />,
+  );
+}

@@ -1,6 +1,7 @@
 import axios, { type AxiosRequestConfig } from 'axios';
 import type { Session } from '../session/session';
-import { ApiError, type FieldProblem } from './error';
+import { ApiError } from './error';
+import { toError } from './problem';
 
 /** Sends one call and gives its answer. Every failure is an `ApiError`. */
 export type Send = <T>(request: AxiosRequestConfig) => Promise<T>;
@@ -34,24 +35,4 @@ export function createTransport({ baseUrl, session, onRefused }: TransportOption
     if (reply.status === 401) onRefused();
     throw toError(reply.status, reply.data);
   };
-}
-
-function toError(status: number, data: unknown): ApiError {
-  if (!isProblem(data)) return new ApiError(`Rollcall answered with status ${status}.`, { status });
-  const { title, code, remedy, id, field, problems } = data;
-  return new ApiError(title, { status, code, remedy, id, field, problems });
-}
-
-/** An error of the API (RFC 9457). */
-interface Problem {
-  readonly title: string;
-  readonly code?: string;
-  readonly remedy?: string;
-  readonly id?: string;
-  readonly field?: string;
-  readonly problems?: readonly FieldProblem[];
-}
-
-function isProblem(data: unknown): data is Problem {
-  return typeof data === 'object' && data !== null && 'title' in data && typeof data.title === 'string';
 }

@@ -7,6 +7,8 @@ export interface Session {
 }
 
 export interface SignInProps {
+  /** Where the API is. */
+  readonly baseUrl: string;
   /** Whether a session has just ended against the person's will. */
   readonly wasRefused: boolean;
   readonly onSession: (session: Session) => void;

@@ -5,7 +5,10 @@ import type { ConnectorView, Run, SettingsView } from '../../frontend/api/shapes
 
 export interface StandInApi {
   readonly baseUrl: string;
-  readonly token: string;
+  /** The one bearer token that is good; changing it ends all sessions. */
+  token: string;
+  /** How long a session lasts that is exchanged for Jira's. */
+  sessionMs: number;
   connectors: readonly ConnectorView[];
   runs: readonly Run[];
   settings: SettingsView;
@@ -25,6 +28,7 @@ export async function openStandInApi(): Promise<StandInApi> {
   const api: StandInApi = {
     baseUrl: `http://127.0.0.1:${port}${base}`,
     token: 'rc_right',
+    sessionMs: 600_000,
     connectors: [],
     runs: [],
     settings: { jira: null, retention: { runDays: 90, auditDays: 365 }, version: 1, updatedAt: '2026-01-02T03:04:05.000Z', secrets: [] },
@@ -41,8 +45,9 @@ export async function openStandInApi(): Promise<StandInApi> {
 
 async function answer(api: StandInApi, request: IncomingMessage, response: ServerResponse): Promise<void> {
   // The page of the test has another origin than this server.
-  response.setHeader('Access-Control-Allow-Origin', '*');
-  response.setHeader('Access-Control-Allow-Headers', 'authorization, content-type');
+  response.setHeader('Access-Control-Allow-Origin', request.headers.origin ?? '*');
+  response.setHeader('Access-Control-Allow-Credentials', 'true');
+  response.setHeader('Access-Control-Allow-Headers', 'authorization, content-type, x-requested-with');
   if (request.method === 'OPTIONS') {
     response.writeHead(204).end();
     return;
@@ -52,6 +57,7 @@ async function answer(api: StandInApi, request: IncomingMessage, response: Serve
   const failure = api.failures.get(path);
   if (failure)
     return send(response, failure.status, failure.problem ?? '<html>', failure.problem ? 'application/problem+json' : 'text/html');
+  if (path === '/session') return send(response, 201, { token: api.token, expiresAt: new Date(Date.now() + api.sessionMs).toISOString() });
   if (request.headers.authorization !== `Bearer ${api.token}`) return send(response, 401, { title: 'Sign in first.', status: 401 });
   if (path === '/settings') return send(response, 200, api.settings);
   if (path === '/connectors') return send(response, 200, { items: api.connectors });

@@ -81,4 +81,7 @@ export const generalDe = {
   'first.sourceButton': 'Konnektor hinzufügen',
   'first.preview': 'Vorschau ansehen, dann abgleichen',
   'first.previewText': 'Alles, was angelegt, geändert oder geschlossen würde, jeweils mit Grund.',
+  'signIn.noJiraSession': 'Sie sind nicht bei Jira angemeldet',
+  'signIn.failed': 'Rollcall konnte Sie nicht anmelden',
+  'signIn.withToken': 'Stattdessen ein API-Token verwenden',
 };

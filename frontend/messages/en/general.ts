@@ -81,4 +81,7 @@ export const generalEn = {
   'first.sourceButton': 'Add connector',
   'first.preview': 'Look at the preview, then sync',
   'first.previewText': 'Everything that would be created, changed or closed, each with its reason.',
+  'signIn.noJiraSession': 'You are not signed in to Jira',
+  'signIn.failed': 'Rollcall could not sign you in',
+  'signIn.withToken': 'Use an API token instead',
 };

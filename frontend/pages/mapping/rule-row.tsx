@@ -29,7 +29,7 @@ export function RuleRow({ rule, pathList, isFirst, isLast, onChange, onMove, onR
 
   return (
     <tr>
-      <td style={{ width: '20%' }}>
+      <td style={{ width: '17%' }}>
         <Choice
           aria-label={t('mapping.toOf', { name })}
           value={isProperty ? property : to}
@@ -74,7 +74,7 @@ export function RuleRow({ rule, pathList, isFirst, isLast, onChange, onMove, onR
           </Button>
         )}
       </td>
-      <td style={{ width: '18%' }}>
+      <td style={{ width: '20%' }}>
         <Choice
           style={{ width: '100%' }}
           aria-label={t('mapping.whenNothingOf', { name })}

@@ -18,7 +18,7 @@ const looks: Readonly<Record<OperationState, ThemeAppearance>> = {
 
 export function operationColumns({ t }: Words) {
   const columns = [t('operation.kind'), t('operation.subject'), t('operation.change'), t('operation.reason'), t('operation.state')];
-  const widths = [15, 17, 28, 25, 15];
+  const widths = [16, 17, 29, 24, 14];
   return { cells: columns.map((content, index) => ({ key: String(index), content, width: widths[index] ?? 20 })) };
 }
 

@@ -71,6 +71,7 @@ export function OperationsTable({ run }: { readonly run: Run }) {
       ) : (
         <div className="rollcall-scroll">
           <DynamicTable
+            isFixedSize
             label={t('run.operations')}
             head={operationColumns(words)}
             rows={items.map((entry) => toOperationRow(entry, words))}

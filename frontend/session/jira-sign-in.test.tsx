@@ -1,0 +1,61 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { makeConnector, openStandInApi, type StandInApi } from '../../test/frontend/stand-in-api';
+import { App } from '../app';
+import { JiraSignIn } from './jira-sign-in';
+
+let api: StandInApi;
+beforeEach(async () => {
+  location.hash = '';
+  api = await openStandInApi();
+  api.connectors = [makeConnector({})];
+});
+afterEach(() => api.close());
+
+const show = () => render(<App baseUrl={api.baseUrl} SignIn={JiraSignIn} isThemed={false} locale="en" />);
+const exchanges = () => api.asked.filter((one) => one === 'POST /session').length;
+
+describe('signing in with the session of Jira', () => {
+  it('opens the panel without a question', async () => {
+    show();
+    expect(await screen.findByRole('article', { name: 'Okta' })).toBeVisible();
+    expect(exchanges()).toBe(1);
+  });
+
+  it('takes a new token silently when the old one is refused', async () => {
+    show();
+    const sync = await screen.findByRole('button', { name: 'Sync now: Okta' });
+    api.token = 'rc_next';
+    await userEvent.setup().click(sync);
+    expect(await screen.findByRole('progressbar', { name: 'Progress of Okta' })).toBeVisible();
+    expect(exchanges()).toBe(2);
+  });
+
+  it('takes a new token before the old one ends', async () => {
+    api.sessionMs = 1_000;
+    show();
+    await screen.findByRole('article', { name: 'Okta' });
+    await waitFor(() => expect(exchanges()).toBeGreaterThan(1));
+  });
+
+  it('says who may use Rollcall when this person may not, and takes a token instead', async () => {
+    const problem = { title: 'Rollcall is for Jira administrators.', status: 403, code: 'forbidden', id: 'e-9', remedy: 'Ask one.' };
+    api.failures.set('/session', { status: 403, problem });
+    show();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Rollcall is for Jira administrators. Ask one.');
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Use an API token instead' }));
+    await user.type(screen.getByLabelText('API token'), api.token);
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByRole('article', { name: 'Okta' })).toBeVisible();
+  });
+
+  it('says that nobody is signed in to Jira, and tries again on demand', async () => {
+    api.failures.set('/session', { status: 401, problem: { title: 'There is no Jira session.', status: 401, code: 'unauthenticated' } });
+    show();
+    expect(await screen.findByText('You are not signed in to Jira')).toBeVisible();
+    api.failures.clear();
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('article', { name: 'Okta' })).toBeVisible();
+  });
+});
