@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { measureBareLoop } from './bare-loop';
 import { type Figure, printFigure } from './figures';
 import { measureLargeSync } from './large-sync';
-import { measurePlans } from './plan-times';
+import { measurePlans } from './plans';
 import { measureReferenceSync } from './reference-sync';
 import { measureSourceReads } from './source-reads';
 

@@ -1,0 +1,4 @@
+import { timePlans } from './plan-times';
+
+process.send?.(timePlans());
+process.disconnect?.();
