@@ -6,7 +6,7 @@ export const FRAME_STYLES = `
 html { background: var(--ds-surface, #fff); color: var(--ds-text, #172b4d); }
 body { margin: 0; font: 14px/1.43 -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", "Droid Sans", Ubuntu, sans-serif; color: inherit; }
 html:not([data-theme]) .aui-header { background: #0747a6; border-bottom: 0; }
-html:not([data-theme]) .aui-header .aui-nav a, html:not([data-theme]) .aui-header a, html:not([data-theme]) .standin-person { color: #deebff; }
+html:not([data-theme]) #header .aui-nav > li > a, html:not([data-theme]) #header #logo a, html:not([data-theme]) .standin-person { color: #deebff; }
 html:not([data-theme]) .aui-navgroup-horizontal { background: #f4f5f7; border-bottom: 1px solid #dfe1e6; }
 html:not([data-theme]) .aui-nav-selected > a { color: #0052cc; font-weight: 600; }
 html:not([data-theme]) .aui-page-panel { background: #fff; border-color: #dfe1e6; }

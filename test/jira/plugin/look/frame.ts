@@ -27,7 +27,7 @@ ${head}
 </head>
 <body id="jira" class="aui-layout aui-theme-default page-type-admin" data-version="${site.profile.version}">
 <div id="page">${header(call)}
-<main id="content" class="standin-content">${content}</main>
+<div id="content" class="standin-content">${content}</div>
 <footer id="footer"><section class="footer-body"><p>Stand-in Jira ${site.profile.version}: no Jira, an imitation of its interfaces for trying out.</p></section></footer>
 </div></body></html>
 `;
