@@ -82,6 +82,16 @@ describe('Active Directory', () => {
     expect(all.isComplete('Domain Users')).toBe(false);
   });
 
+  it.each(['same-page', 'empty-pages'] as const)(
+    'notices a list without an end: %s',
+    async (endless) => {
+      const all = await read([...people(30), domainUsers()], { endless });
+      expect(all.complete).toEqual([]);
+      expect(all.problems).toContainEqual(expect.objectContaining({ at: 'users', code: 'source-protocol' }));
+    },
+    30_000,
+  );
+
   it('puts people into their primary group, which lists nobody', async () => {
     const [anna, bert] = [adUser('anna', 1_001), adUser('bert', 1_002, { primaryGroupID: ['700'] })];
     const all = await read([anna, bert, adGroup('Staff', 700, []), adGroup('team', 600, [anna]), domainUsers()]);
@@ -140,6 +150,27 @@ describe('Active Directory', () => {
         expect(await connector.readOne({ login: 'zoe' })).toBe('gone');
       },
     );
+  });
+
+  it('tells who was deleted from who is hidden, when it sees deleted entries', async () => {
+    const [anna, bert, cora] = [adUser('anna', 1_001), adUser('bert', 1_002), adUser('cora', 1_003)];
+    let entries = [anna, bert, cora, domainUsers()];
+    const directory = await startFakeActiveDirectory({ entries: () => entries });
+    const { dn, password } = directory.account;
+    const connector = openConnector({ urls: directory.url, encryption: 'none', bindDn: dn, password });
+    const all = await readAll(connector);
+    const look = async (name: string) => {
+      const user = all.users.get(name);
+      return connector.readOne({ id: user?.id ?? '', lastKnown: user?.attributes ?? {} });
+    };
+    directory.break({ hidden: [bert.dn] });
+    // Nobody is deleted yet, so deleted entries may be hidden as well: the free name has to do.
+    expect(await look('bert')).toBe('gone');
+    entries = [anna, bert, domainUsers()];
+    expect(await look('cora')).toBe('gone');
+    await expect(look('bert')).rejects.toMatchObject({ code: 'source-permission' });
+    await connector.close();
+    await directory.stop();
   });
 
   it.each([

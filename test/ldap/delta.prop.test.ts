@@ -1,6 +1,9 @@
 /** Day after day of changes: a copy that follows them by reads of changes is what a full read gives. */
 import fc from 'fast-check';
-import type { Connector } from '../../backend/connectors/spi';
+import type { Connector, ReadScope } from '../../backend/connectors/spi';
+import { foldDelta } from '../../backend/domain/snapshot/apply-delta';
+import { createSnapshotBuilder } from '../../backend/domain/snapshot/fold-read-events';
+import type { SourceSnapshot } from '../../backend/domain/source-snapshot';
 import { sampleCompany } from '../sources/company/sample-company';
 import { adCompany } from '../sources/ldap/ad-company';
 import { companyEntries } from '../sources/ldap/company-entries';
@@ -86,4 +89,47 @@ describe('reads of changes', () => {
       await directory.stop();
     }
   }, 60_000);
+
+  it('folded into the last snapshot equal full reads, for the groups the rules want', async () => {
+    const company = sampleCompany({ people: 60 });
+    const directory = await startFakeActiveDirectory({ entries: () => adCompany(company) });
+    const { dn, password } = directory.account;
+    const connector = openConnector({ urls: directory.url, encryption: 'none', bindDn: dn, password });
+    const wants = ({ name }: { readonly name: string }) => /^(?:Renamed|Site|Domain)/.test(name);
+    const scope: ReadScope = { wantsMembersOf: wants, nesting: 'direct', fingerprint: 'some groups' };
+    const whole = async () => {
+      const events = await readWhole(connector, scope);
+      const builder = createSnapshotBuilder();
+      for (const event of events) builder.add(event);
+      return { snapshot: builder.build(), cursor: cursorOf(events) };
+    };
+    try {
+      let { snapshot, cursor } = await whole();
+      const days = fc.asyncProperty(anyDay, async (day) => {
+        live(company, day);
+        const changes = await readChangesSince(connector, cursor, scope);
+        const fold = foldDelta(snapshot, wants);
+        for (const event of changes) fold.add(event);
+        const { snapshot: next, unknownMembers } = fold.build();
+        expect([fold.isBroken, unknownMembers]).toEqual([false, []]);
+        snapshot = next;
+        cursor = cursorOf(changes);
+        expect(judged(snapshot, wants)).toEqual(judged((await whole()).snapshot, wants));
+      });
+      await fc.assert(days, { numRuns: 60, endOnFailure: true });
+    } finally {
+      await connector.close();
+      await directory.stop();
+    }
+  }, 60_000);
 });
+
+/** What decisions are made of: records, and of the wanted groups those members who are there. */
+function judged({ users, groups, members, complete }: SourceSnapshot, wants: (group: { readonly name: string }) => boolean): unknown {
+  const lists = [...groups.values()].filter(wants).map((group) => {
+    const list = members.get(group.id);
+    const there = list?.members.flatMap(({ kind, id }) => (kind === 'user' && users.has(id) ? [id] : [])).sort();
+    return [group.id, { there, complete: list?.complete }] as const;
+  });
+  return { users: Object.fromEntries(users), groups: Object.fromEntries(groups), lists: Object.fromEntries(lists), complete };
+}

@@ -51,6 +51,13 @@ export async function seesDeleted(directory: Directory): Promise<boolean> {
   }
 }
 
+/** What became of somebody who is nowhere to be found. `unknown`: the account sees no deleted entries at all. */
+export async function findDeleted(directory: Directory, wanted: Filter): Promise<'deleted' | 'not-deleted' | 'unknown'> {
+  if (directory.layout.kind !== 'active-directory' || !(await seesDeleted(directory))) return 'unknown';
+  const found = await directory.find({ ...deletedEntries(directory), filter: allOf(isDeleted(), wanted), attributes: ['1.1'] });
+  return found.length > 0 ? 'deleted' : 'not-deleted';
+}
+
 const isDeleted = (): Filter => equals('isDeleted', 'TRUE');
 
 const deletedEntries = ({ layout }: Directory) =>

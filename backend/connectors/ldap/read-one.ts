@@ -10,6 +10,7 @@ import type { PersonRead, UserRef } from '../spi';
 import { type FilterVerdict, judgeActivity } from './activity';
 import type { Directory } from './client';
 import { seesLess } from './doubts';
+import { findDeleted } from './read-deleted';
 import { readId, toUser } from './records';
 import { provesAbsence } from './strangers';
 
@@ -31,7 +32,7 @@ export async function readPerson(directory: Directory, ref: UserRef, now: number
   if (entry === undefined) {
     if (await existsSomewhere(directory, wanted)) return 'out-of-scope';
     await proveThatIdsCanBeFound(directory);
-    if ('id' in ref && typeof ref.lastKnown?.dn === 'string') await proveThatNameIsFree(directory, ref.lastKnown.dn);
+    if ('id' in ref) await proveThatTheyAreGone(directory, wanted, ref.lastKnown?.dn);
     return 'gone';
   }
   const id = readId(entry, layout.idAttribute);
@@ -83,6 +84,14 @@ async function proveThatIdsCanBeFound(directory: Directory): Promise<void> {
   const id = page.entries[0] === undefined ? null : readId(page.entries[0], layout.idAttribute);
   const found = id === null ? [] : await directory.find({ ...search, filter: byId(directory, id), attributes: ['1.1'] });
   if (found.length === 0) throw seesLess(`nobody can be found by the attribute ${layout.idAttribute}.`);
+}
+
+/** Active Directory keeps who was deleted for months; elsewhere the place where the person last was has to do. */
+async function proveThatTheyAreGone(directory: Directory, wanted: Filter, dn: unknown): Promise<void> {
+  const ids = directory.layout.idAttribute.toLowerCase() === 'objectguid';
+  const deleted = ids ? await findDeleted(directory, wanted) : 'unknown';
+  if (deleted === 'not-deleted') throw seesLess('the person cannot be found by id, and is not among the deleted entries.');
+  if (deleted === 'unknown' && typeof dn === 'string') await proveThatNameIsFree(directory, dn);
 }
 
 /**

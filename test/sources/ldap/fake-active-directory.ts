@@ -27,6 +27,8 @@ export interface FakeActiveDirectoryOptions {
   readonly reversed?: boolean;
   /** The result code with which further parts of big groups are answered. */
   readonly rangeFails?: number | undefined;
+  /** Every page is the first one, or an empty one, and there is always a next. */
+  readonly endless?: 'same-page' | 'empty-pages';
   /** The account may not look into "Deleted Objects". */
   readonly deletedHidden?: boolean;
   /** Called before each search; may change `entries` of the answer to come. */
@@ -153,6 +155,7 @@ function search(socket: Socket, request: SearchRequest, session: Session, option
     return done(1, '000004DC: LdapErr: In order to perform this operation a successful bind must be completed on the connection.');
   const hidden = new Set((options.hidden ?? []).map((dn) => dnKey(dn)));
   const deletedToo = request.controls?.some((one) => one.type === SHOW_DELETED) ?? false;
+  if (deletedToo) history.record(all);
   const kept = deletedToo && !options.deletedHidden ? history.tombstones() : [];
   const more = isUnder(dnKey(baseDN) ?? '?', dnKey(SETTINGS_DN) ?? '') ? [history.settings()] : [];
   const visible = [...all.filter(({ dn }) => !hidden.has(dnKey(dn))).map((entry) => history.stamped(entry)), ...kept, ...more];
@@ -162,6 +165,11 @@ function search(socket: Socket, request: SearchRequest, session: Session, option
   if (options.rangeFails !== undefined && request.attributes.some((name) => name.includes(';range='))) return done(options.rangeFails);
   const control = request.controls?.find((one) => one instanceof PagedResultsControl)?.value;
   const cookie = control?.cookie?.toString() ?? '';
+  if (options.endless !== undefined && control !== undefined) {
+    const first = visible.filter((entry) => inScope(entry, base, scope) && matches(request.filter, entry)).slice(0, 10);
+    for (const entry of options.endless === 'same-page' ? first : []) send(entry);
+    return done(0, '', '', 'next');
+  }
   const held = session.paged.get(cookie);
   if (cookie !== '' && held === undefined) return done(53, '00000057: LdapErr: Error processing control');
   const found = held?.rest ?? visible.filter((entry) => inScope(entry, base, scope) && matches(request.filter, entry));

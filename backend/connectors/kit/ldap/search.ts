@@ -6,7 +6,7 @@ import { anyEntry } from './filter';
 
 const NO_COOKIE = Buffer.alloc(0);
 /** So many pages without an entry, one after the other, are no slow search but a server that goes round in a circle. */
-const EMPTY_PAGES_AT_MOST = 10_000;
+const EMPTY_PAGES_AT_MOST = 1_000;
 
 /**
  * Every page of a search (RFC 2696). The end is the empty cookie and nothing else: a page without entries is only a
