@@ -16,6 +16,11 @@ export interface AppliedDelta {
   readonly changedUsers: ReadonlySet<SourceId>;
   /** Groups whose members are needed since this delta although nobody knows them: only a full read tells. */
   readonly unknownMembers: readonly SourceId[];
+  /**
+   * Who or what was gone and is back. Its memberships may be back without a word, in groups that were told whole while it was
+   * away: only a full read tells.
+   */
+  readonly returned: ReadonlySet<SourceId>;
 }
 
 export interface DeltaFold {
@@ -36,6 +41,8 @@ export function foldDelta(before: SourceSnapshot, wants: WantsMembersOf): DeltaF
   const members = new Map<SourceId, MembersChange>();
   const problems = new Map<string, ReadProblem>();
   const told = new Set<string>();
+  const poisoned = new Set<SourceId>();
+  const returned = new Set<SourceId>();
   let isBroken = false;
 
   /** A group that was removed and comes back is another one as far as its members are concerned. */
@@ -49,7 +56,7 @@ export function foldDelta(before: SourceSnapshot, wants: WantsMembersOf): DeltaF
   }
 
   function put(object: RecordRef): void {
-    removed.delete(object.id);
+    if (removed.delete(object.id)) returned.add(object.id);
     // What went wrong with a group were its members; those are mended when they are read whole.
     if (object.kind === 'user') told.add(nameOf(object));
   }
@@ -58,7 +65,9 @@ export function foldDelta(before: SourceSnapshot, wants: WantsMembersOf): DeltaF
     if (object.kind === 'user') users.delete(object.id);
     else {
       groups.delete(object.id);
-      members.set(object.id, new MembersChange(null));
+      const anew = new MembersChange(null);
+      if (poisoned.has(object.id)) anew.poison();
+      members.set(object.id, anew);
     }
     removed.set(object.id, reason);
     told.add(nameOf(object));
@@ -66,7 +75,10 @@ export function foldDelta(before: SourceSnapshot, wants: WantsMembersOf): DeltaF
 
   function note({ at, error }: ReadProblem): void {
     if ('stream' in at) isBroken = true;
-    else if (at.kind === 'group') membersOf(at.id).poison();
+    else if (at.kind === 'group') {
+      poisoned.add(at.id);
+      membersOf(at.id).poison();
+    }
     problems.set(JSON.stringify([at, error.code, error.message]), { at, error });
   }
 
@@ -79,7 +91,7 @@ export function foldDelta(before: SourceSnapshot, wants: WantsMembersOf): DeltaF
       if (next.complete) told.add(nameOf({ kind: 'group', id }));
       if (!groups.has(id) && next.members.length === 0) {
         isChanged = nextMembers.delete(id) || isChanged;
-      } else if (known || next.complete || next.members.length > 0) {
+      } else if (known || next.complete || next.members.length > 0 || poisoned.has(id)) {
         if (sameMembers(known, next)) continue;
         nextMembers.set(id, next);
         isChanged = true;
@@ -97,7 +109,7 @@ export function foldDelta(before: SourceSnapshot, wants: WantsMembersOf): DeltaF
       removed,
       problems: allProblems,
     };
-    return { snapshot, isChanged, changedUsers, unknownMembers: findUnknown(before, snapshot, members.keys(), wants) };
+    return { snapshot, isChanged, changedUsers, unknownMembers: findUnknown(before, snapshot, members.keys(), wants), returned };
   }
 
   return {
@@ -119,6 +131,19 @@ export function foldDelta(before: SourceSnapshot, wants: WantsMembersOf): DeltaF
     },
     build,
   };
+}
+
+/**
+ * Whether somebody new to the snapshot was here before the last full read: their memberships may be back without a word.
+ * @param linked people who were brought to the target once.
+ */
+export function peopleBack(
+  before: Pick<SourceSnapshot, 'users'>,
+  changedUsers: Iterable<SourceId>,
+  linked: Pick<ReadonlySet<SourceId>, 'has'>,
+): boolean {
+  for (const id of changedUsers) if (!before.users.has(id) && linked.has(id)) return true;
+  return false;
 }
 
 const nameOf = ({ kind, id }: RecordRef): string => `${kind}:${id}`;

@@ -2,10 +2,13 @@
 import type { Logger } from 'pino';
 import type { Capabilities, Clock, Connector } from '../../connectors/spi';
 import type { ConnectorConfiguration } from '../../domain/configuration';
+import type { Link } from '../../domain/link';
+import type { SourceId } from '../../domain/records';
 import type { Progress, Run } from '../../domain/runs/run';
 import type { Lease, Store } from '../../store/store';
-import type { Target } from '../../target/port';
+import type { Target, TargetFacts } from '../../target/port';
 import type { ExpressionEvaluator } from '../expressions/expression-evaluator';
+import type { ProgressMeter } from '../progress';
 
 export interface RunSurroundings {
   readonly store: Store;
@@ -34,4 +37,12 @@ export interface RunExecution extends RunSurroundings {
   readonly stop: AbortSignal;
   /** True while the process is ending: the run is left as it is, for the next process to go on with. */
   readonly leaving: () => boolean;
+}
+
+export interface PlanSurroundings {
+  readonly target: Target;
+  readonly facts: Promise<TargetFacts>;
+  readonly meter: ProgressMeter;
+  /** The links of the connector, read once; changed in place as the run goes on. */
+  loadLinks(): Promise<Map<SourceId, Link>>;
 }

@@ -14,21 +14,13 @@ import type { ProgressMeter } from '../progress';
 import { readPerson } from '../read/read-person';
 import { readSource, type SourceRead } from '../read/read-source';
 import { createTargetReader } from '../read/read-target';
-import type { OpenedConnector, RunExecution } from './context';
+import type { OpenedConnector, PlanSurroundings, RunExecution } from './context';
 import { planChanges } from './plan-changes';
 import { readChanges } from './read-changes';
 import { readElsewhere } from './read-elsewhere';
 import type { ReadMark } from './read-mark';
 import { readScopeOf } from './read-scope';
 import { storePlan, supersedeOlderHolds } from './store-plan';
-
-export interface PlanSurroundings {
-  readonly target: Target;
-  readonly facts: Promise<TargetFacts>;
-  readonly meter: ProgressMeter;
-  /** The links of the connector, read once; changed in place as the run goes on. */
-  loadLinks(): Promise<Map<SourceId, Link>>;
-}
 
 /** Answers what may be stored for the next delta read once the run has ended; null when the next read must be a full one. */
 export async function makePlan(execution: RunExecution, around: PlanSurroundings): Promise<ReadMark | null> {
@@ -40,7 +32,7 @@ export async function makePlan(execution: RunExecution, around: PlanSurroundings
     if (run.kind !== 'delta') return await planWhole(execution, around, source, signal);
     around.meter.phase('read-source', 'reading', null);
     const scope = readScopeOf(execution.configuration);
-    const changes = await readChanges(execution, source, scope, around.meter, signal);
+    const changes = await readChanges(execution, source, around.loadLinks, scope, around.meter, signal);
     if (changes.base) return await planChanges(execution, around, source, changes, scope.fingerprint, signal);
     const note = changes.because === null ? null : `Everything was read, because ${changes.because}.`;
     return await planWhole({ ...execution, run: await store.runs.update(lease, run.id, { kind: 'full', note }) }, around, source, signal);

@@ -1,8 +1,9 @@
 /** The source's side of a delta run. */
 import type { ReadScope } from '../../connectors/spi';
+import { peopleBack } from '../../domain/snapshot/apply-delta';
 import type { ProgressMeter } from '../progress';
 import { type DeltaRead, readDelta } from '../read/read-delta';
-import type { OpenedConnector, RunExecution } from './context';
+import type { OpenedConnector, PlanSurroundings, RunExecution } from './context';
 import { type DeltaBase, findDeltaBase } from './delta-base';
 
 export type Changes =
@@ -13,6 +14,7 @@ export type Changes =
 export async function readChanges(
   execution: RunExecution,
   source: OpenedConnector,
+  loadLinks: PlanSurroundings['loadLinks'],
   scope: ReadScope,
   meter: ProgressMeter,
   signal: AbortSignal,
@@ -29,7 +31,10 @@ export async function readChanges(
     signal,
     (records) => meter.advance(records),
   );
-  if (read.result !== 'void') return { base, read };
-  log.info({ runId: run.id, because: read.because }, 'the cursor is void');
-  return { base: null, because: read.because };
+  if (read.result === 'void') {
+    log.info({ runId: run.id, because: read.because }, 'the cursor is void');
+    return { base: null, because: read.because };
+  }
+  const isBack = read.result === 'changes' && peopleBack(read.before, read.delta.changedUsers, await loadLinks());
+  return isBack ? { base: null, because: 'somebody who was gone is back' } : { base, read };
 }

@@ -63,6 +63,7 @@ export async function readDelta(
     return { result: 'void', because: inWords(failure.error) };
   }
   if (cursor === null && delta.snapshot.problems.length === 0) return BROKEN_OFF;
+  if (delta.returned.size > 0) return { result: 'void', because: 'somebody or something that was gone is back' };
   if (delta.unknownMembers.length > 0) return { result: 'void', because: 'groups are needed whose members were not told' };
   return { result: 'changes', before, delta, cursor };
 }
