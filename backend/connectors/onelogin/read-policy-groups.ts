@@ -2,8 +2,8 @@
 import type { ReadEvent } from '../../domain/read-events';
 import type { SourceId } from '../../domain/records';
 import { protocolFault } from './misfortune';
-import type { PolicyMembers, Read } from './read';
 import { toPolicyGroup } from './records';
+import type { PolicyMembers, Read } from './running-read';
 
 /** How many there are; null when the list was not read to its end. */
 export async function readPolicyGroups(read: Read, users: Promise<PolicyMembers>): Promise<number | null> {

@@ -3,8 +3,8 @@ import type { ReadEvent } from '../../domain/read-events';
 import type { MemberRef, SourceId } from '../../domain/records';
 import { protocolFault } from './misfortune';
 import { Tally } from './pages';
-import type { Read } from './read';
 import { isAssigned, readId, toRole } from './records';
+import type { Read } from './running-read';
 
 export interface RolesRead {
   /** How many roles there are; null when the list was not read to its end. */

@@ -1,32 +1,16 @@
 /** A full read: users, roles and members of the wanted roles, side by side, with a mark for everything that was read to its end. */
 import pLimit from 'p-limit';
 import type { ReadEvent } from '../../domain/read-events';
-import type { SourceId } from '../../domain/records';
-import { type Emit, mergeReads } from '../kit/paging/merge-reads';
+import { mergeReads } from '../kit/paging/merge-reads';
 import type { ReadScope } from '../spi';
 import { CallsAhead } from './calls-ahead';
 import type { OneLoginClient } from './client';
 import type { OneLoginConfig } from './config';
-import { Misfortune, protocolFault } from './misfortune';
-import { Tally } from './pages';
+import { Misfortune } from './misfortune';
 import { readPolicyGroups } from './read-policy-groups';
 import { readRoles } from './read-roles';
-import { policyGroupId, readId, toSourceUser } from './records';
-
-export interface Read {
-  readonly client: OneLoginClient;
-  readonly config: OneLoginConfig;
-  readonly scope: ReadScope;
-  readonly emit: Emit<ReadEvent>;
-  readonly signal: AbortSignal;
-  readonly misfortune: Misfortune;
-  readonly ahead: CallsAhead;
-  /** Work on members of roles. The lists, whose pages come one after the other and set the pace, keep a lane each. */
-  readonly lane: ReturnType<typeof pLimit>;
-}
-
-/** Members by policy group, or null when the users were read in part. */
-export type PolicyMembers = ReadonlyMap<SourceId, readonly SourceId[]> | null;
+import { readUsers } from './read-users';
+import type { Read } from './running-read';
 
 /**
  * Throws `stopped` when the host's signal aborts; every other failure is a `problem` event that poisons what it concerns.
@@ -59,53 +43,4 @@ async function completeGroups(read: Read, lists: readonly Promise<number | null>
     count += listed;
   }
   await read.emit([{ kind: 'complete', stream: 'groups', count }]);
-}
-
-async function readUsers(read: Read): Promise<PolicyMembers> {
-  const tally = new Tally();
-  /** Somebody listed twice may have moved between the pages; the later word wins. */
-  const groupOf = new Map<SourceId, SourceId | null>();
-  try {
-    for await (const page of read.client.users(read.signal)) {
-      tally.note(page);
-      await emitUsers(read, page.items, tally, groupOf);
-      read.ahead.expectUserPages(page.pagesLeft);
-    }
-    tally.verify('users');
-    await read.emit([{ kind: 'complete', stream: 'users', count: tally.size }]);
-    return membersByGroup(groupOf);
-  } catch (error) {
-    await read.emit([{ kind: 'problem', at: { stream: 'users' }, error: read.misfortune.view(error) }]);
-    return null;
-  }
-}
-
-async function emitUsers(read: Read, items: readonly unknown[], tally: Tally, groupOf: Map<SourceId, SourceId | null>): Promise<void> {
-  const events: ReadEvent[] = [];
-  for (const item of items) {
-    const id = readId(item);
-    // Somebody without an id may be anybody: then nothing may be concluded from who is missing.
-    if (id === null) throw protocolFault('OneLogin listed a user without an id.');
-    tally.count(id);
-    groupOf.set(id, readId(item, 'group_id'));
-    const record = toSourceUser(item, read.config);
-    if (record) events.push({ kind: 'user', record });
-    else {
-      const error = read.misfortune.view(protocolFault('The user has no status, or one that is no number.'));
-      events.push({ kind: 'problem', at: { kind: 'user', id }, error });
-    }
-  }
-  await read.emit(events);
-}
-
-function membersByGroup(groupOf: ReadonlyMap<SourceId, SourceId | null>): PolicyMembers {
-  const members = new Map<SourceId, SourceId[]>();
-  for (const [user, group] of groupOf) {
-    if (group === null) continue;
-    const key = policyGroupId(group);
-    const known = members.get(key);
-    if (known) known.push(user);
-    else members.set(key, [user]);
-  }
-  return members;
 }

@@ -1,0 +1,25 @@
+/** What the parts of one read share. */
+import type pLimit from 'p-limit';
+import type { ReadEvent } from '../../domain/read-events';
+import type { SourceId } from '../../domain/records';
+import type { Emit } from '../kit/paging/merge-reads';
+import type { ReadScope } from '../spi';
+import type { CallsAhead } from './calls-ahead';
+import type { OneLoginClient } from './client';
+import type { OneLoginConfig } from './config';
+import type { Misfortune } from './misfortune';
+
+export interface Read {
+  readonly client: OneLoginClient;
+  readonly config: OneLoginConfig;
+  readonly scope: ReadScope;
+  readonly emit: Emit<ReadEvent>;
+  readonly signal: AbortSignal;
+  readonly misfortune: Misfortune;
+  readonly ahead: CallsAhead;
+  /** Work on members of roles. The lists, whose pages come one after the other and set the pace, keep a lane each. */
+  readonly lane: ReturnType<typeof pLimit>;
+}
+
+/** Members by policy group, or null when the users were read in part. */
+export type PolicyMembers = ReadonlyMap<SourceId, readonly SourceId[]> | null;
