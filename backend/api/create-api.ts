@@ -20,6 +20,7 @@ import { peopleRoutes } from './people/routes';
 import { runRoutes } from './runs/routes';
 import { sessionRoutes } from './session/routes';
 import { settingsRoutes } from './settings/routes';
+import { statisticsRoutes } from './statistics/routes';
 import { tokenRoutes } from './tokens/routes';
 
 export interface ApiOptions {
@@ -43,6 +44,7 @@ export function allRoutes({ installation, onConfigurationChange, eventHeartbeatM
     ...connectorRoutes(installation, onConfigurationChange),
     ...runRoutes(installation),
     ...peopleRoutes(installation),
+    ...statisticsRoutes(installation),
     ...settingsRoutes(installation),
     ...configurationRoutes(installation, onConfigurationChange),
     ...tokenRoutes(installation),
