@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type JiraOptions, startJira } from './index';
-import { themeNamed } from './plugin/themes';
+import { themeNamed } from './plugin/theme-names';
 
 const HELP = `Starts a stand-in Jira Data Center.
 

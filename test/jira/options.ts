@@ -1,5 +1,5 @@
 import type { RateLimitSettings } from './limits/rate-limit';
-import type { Theme } from './plugin/themes';
+import type { Theme } from './plugin/theme-names';
 import type { ProfileId } from './profiles';
 
 /** An application of "Jira User Server": it signs in to `/rest/usermanagement/1` with its own name and password. */

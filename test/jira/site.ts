@@ -9,7 +9,7 @@ import { Lag } from './model/lag';
 import { JiraState } from './model/state';
 import type { JiraOptions, UserServerApplication } from './options';
 import { PluginHost } from './plugin/plugin-host';
-import type { Theme } from './plugin/themes';
+import type { Theme } from './plugin/theme-names';
 import { profileOf, type VersionProfile } from './profiles';
 import { Webhooks } from './webhooks/webhooks';
 

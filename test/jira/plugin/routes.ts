@@ -4,7 +4,7 @@ import type { Router } from '../http/router';
 import { downloadPlain, downloadStamped } from './download';
 import { showGeneral, showGroups, showPlugins, showUsers } from './own-pages';
 import { showPluginPage } from './page';
-import { themeNamed } from './themes';
+import { themeNamed } from './theme-names';
 import { listInstalled, readInstalled, uninstall, upload } from './upm';
 import { submitPassword } from './web-sudo';
 

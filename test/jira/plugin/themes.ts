@@ -1,13 +1,6 @@
 import type { Call } from '../http/call';
 import type { JiraSite } from '../site';
-
-/** What people can choose in their profile from Jira 10 on; before there is nothing but the original look. */
-export const THEMES = ['original', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
-
-export function themeNamed(name: string | null): Theme | null {
-  return THEMES.find((theme) => theme === name) ?? null;
-}
+import type { Theme } from './theme-names';
 
 export function hasThemes(site: JiraSite): boolean {
   return site.profile.numbers[0] >= 10;

@@ -1,6 +1,7 @@
 import type { Call } from '../../http/call';
 import { escapeXml } from '../../http/reply';
-import { hasThemes, THEMES, themeAttributes, themeOf } from '../themes';
+import { THEMES } from '../theme-names';
+import { hasThemes, themeAttributes, themeOf } from '../themes';
 import { auiFolder } from './aui';
 import { FRAME_STYLES } from './frame-styles';
 
