@@ -13,6 +13,8 @@ const GOALS = {
   first_sync_ratio: { unit: '× bare loop', goal: 1.15 },
   nochange_seconds: { unit: 's', goal: 3 },
   nochange_writes: { unit: 'writes', goal: 0 },
+  nochange_delta_seconds: { unit: 's', goal: 0.3 },
+  nochange_delta_calls: { unit: 'calls', goal: 3 },
   onepercent_ratio: { unit: '× (no-change run + bare writes)', goal: 1.5 },
   read_ldap_seconds: { unit: 's', goal: 0.6 },
   read_okta_seconds: { unit: 's', goal: 2 },
@@ -30,5 +32,5 @@ export function figure(name: FigureName, value: number): Figure {
 }
 
 export function printFigure({ name, value, unit, goal, ok }: Figure): string {
-  return `${ok ? 'ok  ' : 'MISS'} ${name.padEnd(20)} ${String(value).padStart(10)} ${unit} (goal ≤ ${goal})`;
+  return `${ok ? 'ok  ' : 'MISS'} ${name.padEnd(24)} ${String(value).padStart(10)} ${unit} (goal ≤ ${goal})`;
 }

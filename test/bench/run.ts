@@ -1,6 +1,7 @@
-/** `npm run bench [-- --json] [-- --only reads,plans,reference,large]`: measures, compares with the goals, ends with 0 when all hold. */
+/** `npm run bench [-- --json] [-- --only reads,plans,delta,reference,large]`: measures, compares with the goals, ends with 0 when all hold. */
 import { parseArgs } from 'node:util';
 import { measureBareLoop } from './bare-loop';
+import { measureDeltaSync } from './delta-sync';
 import { type Figure, printFigure } from './figures';
 import { measureLargeSync } from './large-sync';
 import { measurePlans } from './plans';
@@ -8,13 +9,14 @@ import { measureReferenceSync } from './reference-sync';
 import { measureSourceReads } from './source-reads';
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, only: { type: 'string', default: 'reads,plans,reference,large' } },
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string', default: 'reads,plans,delta,reference,large' } },
 });
 const wanted = new Set(values.only.split(','));
 const say = (line: string) => void (values.json || process.stdout.write(`${line}\n`));
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]> | readonly Figure[]>> = {
   reads: measureSourceReads,
+  delta: measureDeltaSync,
   async reference() {
     const bare = await measureBareLoop();
     say(`     bare loop: ${bare.calls} calls in ${bare.seconds.toFixed(1)} s`);

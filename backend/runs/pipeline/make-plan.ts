@@ -8,7 +8,6 @@ import { jsonataExpressions } from '../../domain/mapping/validate-mapping';
 import { distrustOutdated } from '../../domain/precedence/outdated';
 import type { SourceId } from '../../domain/records';
 import type { SourceSnapshot } from '../../domain/source-snapshot';
-import type { Target, TargetFacts } from '../../target/port';
 import { isoNow } from '../clock';
 import type { ProgressMeter } from '../progress';
 import { readPerson } from '../read/read-person';
