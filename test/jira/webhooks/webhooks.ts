@@ -1,7 +1,6 @@
 import { request } from 'node:http';
 import type { UserRecord } from '../model/records';
-import { userBrief } from '../routes/user/represent';
-import type { JiraSite } from '../site';
+import { type LinkBase, userBrief } from '../routes/user/represent-brief';
 
 export type UserEvent = 'user_created' | 'user_updated' | 'user_deleted';
 
@@ -23,12 +22,12 @@ export interface WebhookRecord {
 
 /** Registered listeners. Deliveries are asynchronous, tried once, and go to loopback addresses only. */
 export class Webhooks {
-  private readonly site: JiraSite;
+  private readonly site: LinkBase;
   readonly byId = new Map<number, WebhookRecord>();
   private lastId = 0;
   private readonly pending = new Set<Promise<void>>();
 
-  constructor(site: JiraSite) {
+  constructor(site: LinkBase) {
     this.site = site;
   }
 
