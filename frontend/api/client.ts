@@ -1,4 +1,5 @@
 import type {
+  Access,
   AuditEntry,
   ConnectorConfiguration,
   ConnectorDetail,
@@ -63,6 +64,7 @@ export function createApiClient(send: Send) {
     saveJira: (jira: JiraConnection, secrets: Readonly<Record<string, string>>, version: number) =>
       put<SettingsView>('/settings/jira', { jira, secrets, version }),
     saveRetention: (retention: Retention, version: number) => put<SettingsView>('/settings/retention', { retention, version }),
+    saveAccess: (access: Access, version: number) => put<SettingsView>('/settings/access', { access, version }),
     checkJira: async () => (await post<List<ProbeView>>('/settings/jira/check')).items,
 
     configuration: async () => (await get<{ readonly yaml: string }>('/configuration')).yaml,

@@ -1,12 +1,12 @@
 /** What the API gives and takes, as far as the panel knows it. */
-import type { ConnectorConfiguration, JiraConnection, Retention } from '../../backend/domain/configuration';
+import type { Access, ConnectorConfiguration, JiraConnection, Retention } from '../../backend/domain/configuration';
 import type { ErrorView } from '../../backend/domain/errors';
 import type { Operation, OperationKind } from '../../backend/domain/plan/operation';
 import type { PlanProblem, Withheld } from '../../backend/domain/plan/plan';
 import type { AttributeRule } from '../../backend/domain/rules/sync-rules';
 import type { OperationState, Run } from '../../backend/domain/runs/run';
 
-export type { ConnectorConfiguration, JiraConnection, Retention, Schedule } from '../../backend/domain/configuration';
+export type { Access, ConnectorConfiguration, JiraConnection, Retention, Schedule } from '../../backend/domain/configuration';
 export type { ErrorView } from '../../backend/domain/errors';
 export type { Operation, OperationKind, UserFields } from '../../backend/domain/plan/operation';
 export type { PlanProblem, Withheld } from '../../backend/domain/plan/plan';
@@ -118,6 +118,7 @@ export interface OperationsQuery {
 export interface SettingsView {
   readonly jira: JiraConnection | null;
   readonly retention: Retention;
+  readonly access: Access;
   readonly version: number;
   readonly updatedAt: string;
   readonly secrets: readonly SecretMark[];

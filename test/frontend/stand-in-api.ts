@@ -31,7 +31,14 @@ export async function openStandInApi(): Promise<StandInApi> {
     sessionMs: 600_000,
     connectors: [],
     runs: [],
-    settings: { jira: null, retention: { runDays: 90, auditDays: 365 }, version: 1, updatedAt: '2026-01-02T03:04:05.000Z', secrets: [] },
+    settings: {
+      jira: null,
+      access: { readOnlyGroups: [] },
+      retention: { runDays: 90, auditDays: 365 },
+      version: 1,
+      updatedAt: '2026-01-02T03:04:05.000Z',
+      secrets: [],
+    },
     failures: new Map(),
     asked: [],
     close: () =>

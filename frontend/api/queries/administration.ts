@@ -1,7 +1,7 @@
 /** Settings, tokens, audit, backup. */
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api-context';
-import type { JiraConnection, Retention, TokenView } from '../shapes';
+import type { Access, JiraConnection, Retention, TokenView } from '../shapes';
 
 export function useSettings() {
   const api = useApi();
@@ -29,6 +29,15 @@ export function useSaveRetention() {
   return useMutation({
     mutationFn: ({ retention, version }: { readonly retention: Retention; readonly version: number }) =>
       api.saveRetention(retention, version),
+    onSuccess: (settings) => queries.setQueryData(['settings'], settings),
+  });
+}
+
+export function useSaveAccess() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ access, version }: { readonly access: Access; readonly version: number }) => api.saveAccess(access, version),
     onSuccess: (settings) => queries.setQueryData(['settings'], settings),
   });
 }

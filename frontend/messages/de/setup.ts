@@ -182,4 +182,11 @@ export const setupDe = {
   'argument.template': 'Ergebnis ($1), optional',
   'argument.separator': 'Trennzeichen',
   'argument.value': 'Wert',
+  'jira.publicUrl': 'Adresse im Browser, falls eine andere',
+  'jira.publicUrlHelp': 'Nur nötig, wenn Personen Jira unter einer anderen Adresse erreichen als Rollcall.',
+  'jira.stickyCookies': 'Cookies des Lastverteilers',
+  'jira.stickyCookiesHelp': 'Ein Name je Zeile, etwa ROUTEID oder AWSALB, wenn Jira auf mehreren Knoten läuft.',
+  'access.title': 'Zugang',
+  'access.readOnlyGroups': 'Jira-Gruppen, die ansehen und nichts ändern dürfen',
+  'access.readOnlyGroupsHelp': 'Eine Gruppe je Zeile, etwa der Helpdesk. Administratoren dürfen alles.',
 };

@@ -180,4 +180,11 @@ export const setupEn = {
   'argument.template': 'Result ($1), optional',
   'argument.separator': 'Separator',
   'argument.value': 'Value',
+  'jira.publicUrl': 'Address in the browser, when it is another one',
+  'jira.publicUrlHelp': 'Only needed when people reach Jira under another address than Rollcall does.',
+  'jira.stickyCookies': 'Cookies of the load balancer',
+  'jira.stickyCookiesHelp': 'One name a line, ROUTEID or AWSALB for example, when Jira runs on several nodes.',
+  'access.title': 'Access',
+  'access.readOnlyGroups': 'Jira groups that may look and change nothing',
+  'access.readOnlyGroupsHelp': 'One group a line: a help desk, for example. Administrators may do everything.',
 };

@@ -94,6 +94,12 @@ export function JiraForm({ settings, onReload }: JiraFormProps) {
       <FormField label={t('jira.protected')} help={t('jira.protectedHelp')}>
         {({ isInvalid: _, ...field }) => <Textarea {...field} {...register('protectedAccounts')} minimumRows={2} />}
       </FormField>
+      <FormField label={t('jira.publicUrl')} help={t('jira.publicUrlHelp')}>
+        {(field) => <Textfield {...field} {...register('publicUrl')} inputMode="url" />}
+      </FormField>
+      <FormField label={t('jira.stickyCookies')} help={t('jira.stickyCookiesHelp')}>
+        {({ isInvalid: _, ...field }) => <Textarea {...field} {...register('stickyCookies')} minimumRows={1} />}
+      </FormField>
       <div className="rollcall-actions">
         <Button type="submit" appearance="primary" isLoading={save.isPending} isDisabled={!isDirty}>
           {t('jira.saveAndCheck')}

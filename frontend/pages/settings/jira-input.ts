@@ -7,6 +7,8 @@ export interface JiraInput {
   readonly kind: 'pat' | 'basic';
   readonly user: string;
   readonly application: string;
+  readonly publicUrl: string;
+  readonly stickyCookies: string;
   readonly maxLanes: string;
   readonly protectedAccounts: string;
   readonly token: string;
@@ -20,6 +22,8 @@ export function toJiraInput(jira: JiraConnection | null): JiraInput {
     kind: jira?.auth.kind ?? 'pat',
     user: jira?.auth.kind === 'basic' ? jira.auth.user : '',
     application: jira?.userServer?.application ?? '',
+    publicUrl: jira?.publicUrl ?? '',
+    stickyCookies: (jira?.stickyCookies ?? []).join('\n'),
     maxLanes: String(jira?.maxLanes ?? 16),
     protectedAccounts: (jira?.protectedAccounts ?? []).join('\n'),
     token: '',
@@ -35,6 +39,8 @@ export function jiraOf(input: JiraInput, before: JiraConnection | null): JiraCon
     baseUrl: input.baseUrl.trim(),
     auth: input.kind === 'pat' ? { kind: 'pat' } : { kind: 'basic', user: input.user.trim() },
     userServer: input.application.trim() === '' ? null : { application: input.application.trim() },
+    publicUrl: input.publicUrl.trim() === '' ? null : input.publicUrl.trim(),
+    stickyCookies: toLines(input.stickyCookies),
     maxLanes: Number(input.maxLanes),
     protectedAccounts: toLines(input.protectedAccounts),
   };

@@ -4,6 +4,7 @@ import { Loading } from '../../components/loading';
 import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
 import { PageHeading } from '../../shell/page-heading';
+import { AccessForm } from './access-form';
 import { JiraForm } from './jira-form';
 import { RetentionForm } from './retention-form';
 
@@ -26,6 +27,12 @@ export function SettingsPage() {
               {t('settings.jira')}
             </Heading>
             <JiraForm settings={settings.data} onReload={() => void settings.refetch()} />
+          </section>
+          <section aria-label={t('access.title')} className="rollcall-section">
+            <Heading size="medium" as="h2">
+              {t('access.title')}
+            </Heading>
+            <AccessForm settings={settings.data} />
           </section>
           <section aria-label={t('settings.retention')} className="rollcall-section">
             <Heading size="medium" as="h2">
