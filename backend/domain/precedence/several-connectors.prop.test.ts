@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { sameDisplayName, sameEmail } from '../decide/compare-values';
 import { desirePeople } from '../decide/desire';
-import { arbitraryWorld } from '../decide/test/arbitrary-world';
+import { arbitraryWorld, snapshotOf } from '../decide/test/arbitrary-world';
 import { NOW } from '../decide/test/world';
 import { foldName } from '../patterns/fold-name';
 import { compilePatterns } from '../patterns/name-pattern';
 import { REMOVING } from '../plan/operation';
 import type { Plan } from '../plan/plan';
+import type { ReadEvent } from '../read-events';
 import { outranks } from './claim';
 import { type ConnectorState, runOne, runRound, type SharedWorld } from './test/shared-target';
 import { wishesOf } from './wishes';
@@ -15,8 +16,13 @@ import { wishesOf } from './wishes';
 const RUNS = { numRuns: 300 };
 const SETTLED_AFTER = 6;
 
+interface WorldOfEvents extends SharedWorld {
+  /** What each source says in a read that ends well. */
+  readonly events: readonly (readonly ReadEvent[])[];
+}
+
 /** Two or three connectors of any rules, with links to the same few accounts. */
-const sharedWorld: fc.Arbitrary<SharedWorld> = fc
+const sharedWorld: fc.Arbitrary<WorldOfEvents> = fc
   .tuple(fc.array(arbitraryWorld, { minLength: 2, maxLength: 3 }), fc.array(fc.constantFrom(10, 100), { minLength: 3, maxLength: 3 }))
   .map(([worlds, precedences]) => ({
     target: worlds[0]?.input.target ?? fail(),
@@ -26,6 +32,7 @@ const sharedWorld: fc.Arbitrary<SharedWorld> = fc
       links: input.links,
       rules: input.rules,
     })),
+    events: worlds.map(({ events }) => events),
   }));
 const order = fc.array(fc.nat({ max: 2 }), { maxLength: 9 });
 
@@ -116,6 +123,23 @@ describe('several connectors of one target', () => {
             if (displayName) expect(sameDisplayName(user.displayName, displayName)).toBe(true);
             if (email !== undefined) expect(sameEmail(user.email, email ?? '')).toBe(true);
           }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('take nothing away because another one was read in part', () => {
+    fc.assert(
+      fc.property(sharedWorld, fc.infiniteStream(fc.integer({ min: 0, max: 4 })), (world, dice) => {
+        const { world: settled } = settle(world);
+        const kept = world.events[0]?.filter((event) => event.kind === 'problem' || dice.next().value !== 0) ?? [];
+        const connectors = settled.connectors.map((connector, at) => (at === 0 ? { ...connector, source: snapshotOf(kept) } : connector));
+        let { world: current } = runOne({ ...settled, connectors }, 0);
+        for (const place of [...connectors.keys()].slice(1)) {
+          const { plan, world: next } = runOne(current, place);
+          expect(plan.operations.filter(({ kind }) => REMOVING.has(kind))).toEqual([]);
+          current = next;
         }
       }),
       RUNS,
