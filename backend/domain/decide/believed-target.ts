@@ -27,8 +27,9 @@ export function believedTarget(links: ReadonlyMap<SourceId, Link>, desired: Desi
   for (const link of links.values()) {
     const { name, displayName, email, active } = link.applied;
     users.set(link.userKey, { key: link.userKey, name, displayName, email, active, detail: 'stored' });
-    // What leavers were found in was taken from them, or is theirs to keep; what they still have is what we gave.
-    for (const group of link.leftAt === null ? wishesOf(link) : link.grantedGroups) add(group)?.add(link.userKey);
+    for (const group of link.grantedGroups) add(group)?.add(link.userKey);
+    // What leavers were found in was taken from them, or is theirs to keep.
+    if (link.leftAt === null) for (const group of wishesOf(link)) add(group)?.add(link.userKey);
   }
   const members = new Map<string, TargetGroupMembers>();
   for (const [group, of] of keys) members.set(group, { keys: of, complete: true, mayIncludeNested: false });
