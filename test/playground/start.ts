@@ -1,6 +1,6 @@
 /**
- * The try-out installation of `npm start`: a Jira with 200 people, an Okta with a lively company, and Rollcall between
- * them, all on this machine. Everything is new at each start.
+ * The try-out installation of `npm start`: a Jira with 200 people and our plugin in it, an Okta with a lively company, and
+ * Rollcall between them, all on this machine. Everything is new at each start.
  */
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
@@ -12,10 +12,12 @@ import { showProgress } from '../../backend/cli/progress-bar';
 import { type Installation, openInstallation, readEnvironment, startScheduler, systemClock } from '../../backend/runs';
 import { issueFirstToken } from '../../backend/security/first-token';
 import { createLogger } from '../../backend/security/logger';
+import { builtPanel } from '../e2e/built-panel';
 import { startJira } from '../jira';
 import { oktaConnector } from '../rig/okta-connector';
 import { sampleCompany } from '../sources/company/sample-company';
 import { startOkta } from '../sources/okta/start';
+import { builtPlugin } from './built-plugin';
 import { addColleaguesByHand } from './people-already-there';
 import { portNear } from './ports';
 
@@ -26,9 +28,11 @@ const dataDir = join(process.cwd(), '.data', 'try-out');
 async function main(): Promise<void> {
   const ending = Promise.race(['SIGINT', 'SIGTERM'].map((name) => once(process, name)));
   await rm(join(dataDir, 'admin-token'), { force: true });
+  say('Building the panel and the plugin (some seconds, once) …');
+  const [panel, plugin] = [await builtPanel(), await builtPlugin()];
   say('Starting a stand-in Jira, a stand-in Okta and Rollcall …');
   const company = sampleCompany();
-  const jira = await startJira({ version: '10.3', port: await portNear(2990), users: 140, seed: 1, latencyMs: 5 });
+  const jira = await startJira({ version: '10.3', port: await portNear(2990), users: 140, seed: 1, latencyMs: 5, plugins: [plugin] });
   addColleaguesByHand(jira.state, company, 60);
   const okta = await startOkta({ company, port: await portNear(2991), latencyMs: 5 });
 
@@ -42,7 +46,7 @@ async function main(): Promise<void> {
   await forgetLastTry(installation);
   const settings = await installation.store.settings.get();
   await installation.configuration.saveJira(
-    { baseUrl: jira.loopbackUrl, auth: { kind: 'pat' }, maxLanes: 16 },
+    { baseUrl: jira.loopbackUrl, publicUrl: jira.baseUrl, auth: { kind: 'pat' }, maxLanes: 16 },
     { token: jira.createToken('admin') },
     settings.version,
     'try-out',
@@ -61,9 +65,10 @@ async function main(): Promise<void> {
     log,
   });
   const port = await portNear(8080);
-  const server = createServer(createApi({ installation, onConfigurationChange: () => scheduler.refresh() }));
+  const server = createServer(createApi({ installation, panel, onConfigurationChange: () => scheduler.refresh() }));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
+  jira.settings.backend = `http://127.0.0.1:${port}`;
   const tokenFile = await issueFirstToken({ tokens: installation.store.tokens, dataDir });
 
   say();
@@ -78,11 +83,11 @@ async function main(): Promise<void> {
   await syncOnce(installation);
   say();
   say('Running:');
-  say(`  Rollcall        http://127.0.0.1:${port}/rollcall/`);
-  say(`  its API         http://127.0.0.1:${port}/rollcall/api/v1/openapi.json`);
-  say(`  stand-in Jira   ${jira.baseUrl}  (admin / admin)`);
-  say(`  stand-in Okta   ${okta.baseUrl}`);
-  if (tokenFile) say(`  API token       ${tokenFile}`);
+  say(`  Rollcall in Jira  ${jira.baseUrl}/secure/admin/Rollcall.jspa  (admin / admin)`);
+  say(`  on its own        http://127.0.0.1:${port}/rollcall/`);
+  say(`  its API           http://127.0.0.1:${port}/rollcall/api/v1/openapi.json`);
+  say(`  stand-in Okta     ${okta.baseUrl}`);
+  if (tokenFile) say(`  API token         ${tokenFile}`);
   say();
   say('Try this in a second terminal:');
   say(`  npm run rollcall -- --data .data/try-out sync okta --simulate`);
