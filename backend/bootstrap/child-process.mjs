@@ -14,7 +14,13 @@ export function run(command, args, options = {}) {
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);
+    // A signal to npm ends npm and its shell, and reaches nobody below them: whoever loses their parent stops as well.
+    const parent = process.ppid;
+    const orphaned = setInterval(() => {
+      if (process.ppid !== parent) child.kill('SIGTERM');
+    }, 500);
     const stopForwarding = () => {
+      clearInterval(orphaned);
       for (const signal of signals) process.off(signal, forward);
     };
     child.once('error', (error) => {
