@@ -22,7 +22,7 @@ interface WorldOfEvents extends SharedWorld {
 }
 
 /** Two or three connectors of any rules, with links to the same few accounts. */
-const sharedWorld: fc.Arbitrary<WorldOfEvents> = fc
+const worldOfEvents: fc.Arbitrary<WorldOfEvents> = fc
   .tuple(fc.array(arbitraryWorld, { minLength: 2, maxLength: 3 }), fc.array(fc.constantFrom(10, 100), { minLength: 3, maxLength: 3 }))
   .map(([worlds, precedences]) => ({
     target: worlds[0]?.input.target ?? fail(),
@@ -34,6 +34,7 @@ const sharedWorld: fc.Arbitrary<WorldOfEvents> = fc
     })),
     events: worlds.map(({ events }) => events),
   }));
+const sharedWorld: fc.Arbitrary<SharedWorld> = worldOfEvents;
 const order = fc.array(fc.nat({ max: 2 }), { maxLength: 9 });
 
 function fail(): never {
@@ -131,7 +132,7 @@ describe('several connectors of one target', () => {
 
   it('take nothing away because another one was read in part', () => {
     fc.assert(
-      fc.property(sharedWorld, fc.infiniteStream(fc.integer({ min: 0, max: 4 })), (world, dice) => {
+      fc.property(worldOfEvents, fc.infiniteStream(fc.integer({ min: 0, max: 4 })), (world, dice) => {
         const { world: settled } = settle(world);
         const kept = world.events[0]?.filter((event) => event.kind === 'problem' || dice.next().value !== 0) ?? [];
         const connectors = settled.connectors.map((connector, at) => (at === 0 ? { ...connector, source: snapshotOf(kept) } : connector));
