@@ -26,10 +26,11 @@ export function PlanNotes({ problems, withheld }: PlanNotesProps) {
           </li>
         ))}
         {problems.length > shownAtFirst && <li>{t('notes.more', { count: problems.length - shownAtFirst })}</li>}
-        {withheld.map(({ kind, because, count, group }) => (
-          <li key={`${kind} ${because} ${group}`}>
+        {withheld.map(({ kind, because, count, group, connector }) => (
+          <li key={`${kind} ${because} ${group} ${connector}`}>
             {t(kind === 'remove-member' ? 'withheld.memberships' : 'withheld.people', { count })}
             {group === undefined ? '' : ` (${group})`}: {t(`because.${because}`)}
+            {connector === undefined ? '' : ` (${connector})`}
           </li>
         ))}
       </ul>
