@@ -1,15 +1,17 @@
 /** The finished jar in the stand-in Jira, looked at by a real browser, with a real backend behind the reverse proxy. */
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { createApi } from '../../backend/api/create-api';
+import { readJar } from '../../plugin-descriptor/read/read-jar';
 import { openBrowser } from '../e2e/browser';
 import { type Rig, startRig } from '../rig/rig';
 import { sampleCompany } from '../sources/company/sample-company';
-import { type BuiltJar, buildJar } from './build-jar';
+import { builtJar } from './built-jar';
 import { root } from './small-jar';
 
 jest.setTimeout(180_000);
@@ -17,16 +19,15 @@ jest.setTimeout(180_000);
 const PAGE = '/secure/admin/Rollcall.jspa';
 const screenshots = join(root, 'build/screenshots');
 
-let jar: BuiltJar;
+let jar: string;
 let browser: Browser;
 beforeAll(async () => {
-  jar = buildJar();
+  jar = builtJar();
   browser = await openBrowser();
   await mkdir(screenshots, { recursive: true });
 });
 afterAll(async () => {
   await browser.close();
-  jar.remove();
 });
 
 describe.each([
@@ -40,7 +41,7 @@ describe.each([
   const hosts = new Set<string>();
 
   beforeAll(async () => {
-    rig = await startRig({ company: sampleCompany(), jira: { version, theme, contextPath, users: 20, plugins: [jar.bytes] } });
+    rig = await startRig({ company: sampleCompany(), jira: { version, theme, contextPath, users: 20, plugins: [jar] } });
     await rig.sync();
     // The backend knows Jira by this address; the browser has to be at the same one for the exchange of the session.
     rig.jira.site.baseUrl = rig.jira.loopbackUrl;
@@ -99,6 +100,23 @@ describe.each([
     }));
     const themed = name !== 'original';
     expect(look).toEqual({ theme: themed ? 'dark:dark light:light' : null, mode: themed ? theme : null, themeSheets: 0 });
+    await page.context().close();
+  });
+
+  it('knows where Jira has what it loads later', async () => {
+    const page = await openAsAdmin();
+    await page.locator('#rollcall main article').first().waitFor();
+    const publicPath = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          // The bundler's own way in: a chunk without modules that is handed the loader.
+          const chunks = Reflect.get(window, 'webpackChunk_org_rollcall_jira') as unknown[];
+          chunks.push([['probe'], {}, (loader: { readonly p: string }) => resolve(loader.p)]);
+        }),
+    );
+    const parts = readJar(readFileSync(jar)).entries.flatMap(({ path }) => /^panel\/(part\..+\.(?:js|css))$/.exec(path)?.[1] ?? []);
+    for (const part of parts)
+      expect([part, (await page.request.get(`${new URL(page.url()).origin}${publicPath}${part}`)).status()]).toEqual([part, 200]);
     await page.context().close();
   });
 
