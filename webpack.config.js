@@ -3,6 +3,7 @@
  * dist/plugin-panel/ (`--env out=FOLDER` elsewhere).
  */
 const path = require('node:path');
+const { gzipSync } = require('node:zlib');
 const HtmlWebpackPlugin = require('html-webpack-plugin');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const CssMinimizerPlugin = require('css-minimizer-webpack-plugin');
@@ -48,6 +49,18 @@ const partOfJira = (folder) => ({
   plugins: [new DefinePlugin({ ROLLCALL_VERSION: JSON.stringify(version) })],
 });
 
+/** Says how much a browser fetches, compressed, before the panel is there. */
+const printSize = {
+  apply(compiler) {
+    compiler.hooks.emit.tap('print-size', (compilation) => {
+      const files = [...(compilation.entrypoints.get('panel')?.getFiles() ?? [])];
+      const bytes = files.map((file) => compilation.getAsset(file)?.source.source() ?? '');
+      const size = bytes.reduce((sum, content) => sum + gzipSync(content, { level: 9 }).length, 0);
+      process.stdout.write(`panel: ${Math.round(size / 1024)} KB compressed in ${files.length} files\n`);
+    });
+  },
+};
+
 module.exports = (env, { mode }) => {
   const isProduction = mode === 'production';
   const target = env?.target === 'jira' ? partOfJira(env.out) : pageOfItsOwn(isProduction);
@@ -73,7 +86,7 @@ module.exports = (env, { mode }) => {
     plugins: [
       ...target.plugins,
       // Atlaskit's compiled style sheets are atomic: their order says nothing.
-      ...(isProduction ? [new MiniCssExtractPlugin({ ...target.styles, ignoreOrder: true })] : []),
+      ...(isProduction ? [new MiniCssExtractPlugin({ ...target.styles, ignoreOrder: true }), printSize] : []),
     ],
     optimization: isProduction
       ? {

@@ -27,7 +27,8 @@ export function toConnectorInput(spec: ConnectorSpec, stored: ConnectorConfigura
     id: stored?.id ?? spec.type,
     enabled: stored?.enabled ?? true,
     source: Object.fromEntries(spec.fields.map((field) => [field.key, toSourceValue(field, stored?.source[field.key])])),
-    cron: stored === null ? '0 * * * *' : (stored.schedule?.cron ?? ''),
+    // A new connector starts nothing by itself: first somebody looks at a preview.
+    cron: stored?.schedule?.cron ?? '',
     timeZone: stored?.schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC',
     includeGroups: patternsToText(rules?.groups.include ?? []),
     excludeGroups: patternsToText(rules?.groups.exclude ?? []),
