@@ -3,6 +3,7 @@
  * needs an operation is touched, so it makes no difference which change brought it about, or in which run.
  */
 import { planGroups, type TargetGroups } from '../groups/target-groups';
+import type { Plan } from '../plan/plan';
 import { outdatedPeople } from '../precedence/outdated';
 import type { SourceId } from '../records';
 import type { SourceSnapshot } from '../source-snapshot';
@@ -36,7 +37,19 @@ export function narrow(before: SourceSnapshot, input: Omit<DecideInput, 'target'
   }
   // What is believed of them may be what another connector has overwritten.
   for (const sourceId of outdatedPeople(input.links, input.elsewhere)) people.add(sourceId);
+  // Links tell nothing of accounts nobody is linked to yet: only the target knows whether one fits.
+  for (const { sourceId, verdict } of desired.people.values()) {
+    if (verdict === 'in-scope' && !input.links.has(sourceId)) people.add(sourceId);
+  }
   return { people, groups: [...groups.values()], believed };
+}
+
+/**
+ * Whether a plan made of a narrow read is good. Somebody was found at the target: the account may be in any group, and only
+ * a look at all of them tells.
+ */
+export function isNarrowEnough({ linkUpdates }: Plan): boolean {
+  return !linkUpdates.some(({ matched }) => matched);
 }
 
 function sameGroups(before: TargetGroups, now: TargetGroups): boolean {

@@ -2,23 +2,14 @@
  * The plan of a delta run. Nothing changed: nothing is read or decided. Little changed: the target is read for the people
  * and groups concerned only. Otherwise everybody is decided about, as in a full run, with the snapshot the delta gave.
  */
-import { correctBelief } from '../../domain/decide/believed-target';
-import { decide } from '../../domain/decide/decide';
-import { type Desired, desirePeople, wantsOf } from '../../domain/decide/desire';
-import type { DecideInput } from '../../domain/decide/input';
-import { type Narrowing, narrow } from '../../domain/decide/narrow';
-import type { Link } from '../../domain/link';
+import { desirePeople } from '../../domain/decide/desire';
+import { narrow } from '../../domain/decide/narrow';
 import { jsonataExpressions } from '../../domain/mapping/validate-mapping';
 import { planHash } from '../../domain/plan/hash';
-import type { Plan } from '../../domain/plan/plan';
-import { distrustOutdated } from '../../domain/precedence/outdated';
-import type { SourceId } from '../../domain/records';
 import type { SourceSnapshot } from '../../domain/source-snapshot';
-import type { TargetState } from '../../domain/target-state';
 import { isoNow } from '../clock';
-import { createTargetReader } from '../read/read-target';
-import type { TargetProblem } from '../read/target-state-builder';
 import type { OpenedConnector, PlanSurroundings, RunExecution } from './context';
+import { decideEverybody, decideNarrow } from './decide-changes';
 import { type DeltaBase, isSettled } from './delta-base';
 import type { Changes } from './read-changes';
 import { readElsewhere } from './read-elsewhere';
@@ -108,68 +99,14 @@ async function decideChanges(
   const desired = desirePeople(snapshot, links, rules, expressions, now);
   const elsewhere = await readElsewhere(execution);
   const rest = { source: snapshot, links, rules, expressions, now, elsewhere };
+  const everything = { ...rest, desired };
   const narrowing = settled ? narrow(before, rest, desired) : null;
-  const isNarrow = narrowing !== null && narrowing.people.size <= FEW_PEOPLE && narrowing.groups.length <= FEW_GROUPS;
-  const onlyPeople = isNarrow ? narrowing.people : null;
   meter.phase('read-target', 'deciding', null);
-  const { state, problems } = isNarrow
-    ? await readNarrow(target, narrowing, desired, links, rules, signal)
-    : await readWhole(target, desired, distrustOutdated(links, elsewhere), rules, signal);
-  meter.phase('decide', 'deciding', null);
-  const input: DecideInput = { ...rest, target: state, onlyPeople };
-  const decided = decide(input, desired);
-  const plan = isNarrow ? countEverybody(decided, desired) : decided;
+  const isFew = narrowing !== null && narrowing.people.size <= FEW_PEOPLE && narrowing.groups.length <= FEW_GROUPS;
+  const narrowed = isFew ? await decideNarrow(target, narrowing, everything, signal) : null;
+  const decided = narrowed ?? (await decideEverybody(target, everything, signal));
   signal.throwIfAborted();
   const calls = { sourceCalls: source.calls(), targetReads: target.counters().reads };
-  await storePlan(
-    execution,
-    { plan, input, desired, links, targetProblems: problems, peopleBefore: before.users.size, ...calls },
-    async () => undefined,
-  );
-  if (!isNarrow) await supersedeOlderHolds(execution);
-}
-
-interface TargetRead {
-  readonly state: TargetState;
-  readonly problems: readonly TargetProblem[];
-}
-type Rules = DecideInput['rules'];
-
-async function readWhole(
-  target: PlanSurroundings['target'],
-  desired: Desired,
-  links: ReadonlyMap<SourceId, Link>,
-  rules: Rules,
-  signal: AbortSignal,
-): Promise<TargetRead> {
-  const reader = createTargetReader(target, signal, () => undefined);
-  await reader.readKnown(links, null);
-  return reader.readWanted(wantsOf(desired, links, rules));
-}
-
-async function readNarrow(
-  target: PlanSurroundings['target'],
-  { people, groups, believed }: Narrowing,
-  desired: Desired,
-  links: ReadonlyMap<SourceId, Link>,
-  rules: Rules,
-  signal: AbortSignal,
-): Promise<TargetRead> {
-  if (people.size === 0) return { state: believed, problems: [] };
-  const { wantedNames, wantedEmails } = wantsOf(desired, links, rules, people);
-  const concerned = new Map([...links].filter(([sourceId]) => people.has(sourceId)));
-  const { state, problems } = await createTargetReader(target, signal, () => undefined).readNamed(concerned, {
-    wantedNames,
-    wantedEmails,
-    groups,
-  });
-  const keys = [...concerned.values()].map(({ userKey }) => userKey);
-  return { state: correctBelief(believed, { state, keys, groups }), problems };
-}
-
-/** Whoever is not concerned is as they should be. */
-function countEverybody(plan: Plan, desired: Desired): Plan {
-  let inScope = 0;
-  for (const { verdict } of desired.people.values()) if (verdict === 'in-scope') inScope += 1;
-  return { ...plan, inScope, unchanged: inScope - (plan.inScope - plan.unchanged) };
+  await storePlan(execution, { ...decided, desired, links, peopleBefore: before.users.size, ...calls }, async () => undefined);
+  if (!narrowed) await supersedeOlderHolds(execution);
 }
