@@ -17,6 +17,7 @@ import { mountRoutes } from './http/mount-routes';
 import { handleErrors } from './http/problem';
 import type { Route } from './http/route';
 import { peopleRoutes } from './people/routes';
+import { previewRoutes } from './preview/routes';
 import { runRoutes } from './runs/routes';
 import { sessionRoutes } from './session/routes';
 import { settingsRoutes } from './settings/routes';
@@ -44,6 +45,7 @@ export function allRoutes({ installation, onConfigurationChange, eventHeartbeatM
     ...connectorRoutes(installation, onConfigurationChange),
     ...runRoutes(installation),
     ...peopleRoutes(installation),
+    ...previewRoutes(installation),
     ...statisticsRoutes(installation),
     ...settingsRoutes(installation),
     ...configurationRoutes(installation, onConfigurationChange),

@@ -19,5 +19,8 @@ export { describeOperation } from './describe-operation';
 export { type Environment, readEnvironment } from './environment';
 export { createExpressionEvaluator } from './expressions/expression-evaluator';
 export { type Installation, installOver, openInstallation } from './installation';
+export { pagePreview } from './preview/page-preview';
+export type { PreviewService } from './preview/preview-service';
+export { refuseBadGroups, refuseBadRules } from './preview/refuse-bad-rules';
 export type { RunService, StartRequest } from './run-service';
 export { type Scheduler, startScheduler } from './schedule';

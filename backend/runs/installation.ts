@@ -22,8 +22,9 @@ import { ConfigurationError } from './configuration/problem';
 import { requireJira } from './configuration/read-configuration';
 import { createRunService } from './create-run-service';
 import type { Environment } from './environment';
-import { createExpressionEvaluator } from './expressions/expression-evaluator';
+import { createExpressionEvaluator, type ExpressionEvaluator } from './expressions/expression-evaluator';
 import type { OpenedConnector } from './pipeline/context';
+import { createPreviewService, type PreviewService } from './preview/preview-service';
 import type { RunService } from './run-service';
 
 export interface Installation {
@@ -33,6 +34,9 @@ export interface Installation {
   readonly configuration: ConfigurationService;
   readonly audit: Audit;
   readonly runs: RunService;
+  /** Looks at people and tries rules, from what is stored. */
+  readonly preview: PreviewService;
+  readonly expressions: ExpressionEvaluator;
   /** Tokens of the panel. */
   readonly sessions: SessionTokens;
   readonly log: Logger;
@@ -125,6 +129,7 @@ export async function installOver(
   }
 
   const runs = await createRunService({ store, audit, clock: systemClock, log, expressions, openConnector, openTarget });
+  const preview = createPreviewService({ store, types, expressions, openTarget });
   return {
     store,
     vault,
@@ -132,6 +137,8 @@ export async function installOver(
     configuration,
     audit,
     runs,
+    preview,
+    expressions,
     sessions: createSessionTokens(masterKey),
     log,
     openConnector,
@@ -143,6 +150,7 @@ export async function installOver(
     },
     async close() {
       await runs.close();
+      preview.close();
       await expressions.close();
       await store.close();
     },

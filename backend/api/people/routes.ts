@@ -3,64 +3,75 @@ import { RollcallError } from '../../domain/errors';
 import { describeOperation, explainReason, type Installation } from '../../runs';
 import { ConnectorParamsSchema } from '../connectors/schema';
 import { type Route, route } from '../http/route';
-import { ErrorSchema, OPERATION_STATES } from '../runs/schema';
+import { requireConnector } from './require-connector';
+import { PeopleQuerySchema, PeopleSchema, PersonSchema } from './schema';
 
-const PersonSchema = z
-  .object({
-    sourceId: z.string(),
-    userKey: z.string(),
-    applied: z.looseObject({ name: z.string(), displayName: z.string(), email: z.string(), active: z.boolean() }),
-    grantedGroups: z.array(z.string()),
-    createdByUs: z.boolean(),
-    leftAt: z.iso.datetime().nullable(),
-    operations: z.array(
-      z.object({
-        runId: z.uuid(),
-        state: z.enum(OPERATION_STATES),
-        finishedAt: z.iso.datetime().nullable(),
-        error: ErrorSchema.nullable(),
-        words: z.string(),
-        reason: z.string(),
-      }),
-    ),
-  })
-  .meta({ id: 'Person' });
+const MOST_OPERATIONS = 200;
 
-export function peopleRoutes({ store }: Installation): readonly Route[] {
+export function peopleRoutes({ store, preview }: Pick<Installation, 'store' | 'preview'>): readonly Route[] {
   return [
+    route({
+      method: 'get',
+      path: '/connectors/:connector/people',
+      access: 'read-only',
+      tag: 'people',
+      summary: 'Everybody of the last read and everybody managed, by name; found by login, name, mail address, Jira user name or source id',
+      params: ConnectorParamsSchema,
+      query: PeopleQuerySchema,
+      reply: PeopleSchema,
+      handle: async ({ params, query: { search, filter, limit, after } }) => {
+        const connector = await requireConnector(store, params.connector);
+        const from = Number(after ?? 0);
+        const found = await preview.people(connector, { limit, from, ...(search ? { search } : {}), ...(filter ? { filter } : {}) });
+        return { ...found, next: from + limit < found.total ? String(from + limit) : null };
+      },
+    }),
     route({
       method: 'get',
       path: '/connectors/:connector/people/:person',
       access: 'read-only',
       tag: 'people',
-      summary: 'What is stored of a managed person, by source id: link, groups given, past operations',
+      summary: 'One person by source id: the record, what the rules make of it, the account in Jira now, groups, past operations',
       params: ConnectorParamsSchema.extend({ person: z.string().min(1).max(500) }),
       reply: PersonSchema,
       handle: async ({ params }) => {
-        const link = await store.links.get(params.connector, params.person);
-        if (!link)
-          throw new RollcallError('not-found', 'Nobody managed by this connector has this source id.', {
+        const connector = await store.connectors.get(params.connector);
+        const person = connector && (await preview.person(connector.value, params.person));
+        if (!person)
+          throw new RollcallError('not-found', 'Nobody managed or read by this connector has this source id.', {
             blame: 'config',
             field: 'path.person',
-            remedy: 'Use the immutable id the source has for the person; search the operations of a run for it.',
+            remedy: 'Use the immutable id the source has for the person; search the people of the connector for it.',
           });
-        const operations = await store.journal.ofPerson(params.connector, params.person, 200);
-        const { sourceId, userKey, applied, grantedGroups, createdByUs, leftAt } = link;
+        const { record, link, underRules, jira } = person;
+        const mapped = underRules?.mapped;
         return {
-          sourceId,
-          userKey,
-          applied,
-          grantedGroups,
-          createdByUs,
-          leftAt,
-          operations: operations.map(({ runId, operation, state, finishedAt, error }) => ({
-            runId,
-            state,
-            finishedAt,
-            error,
-            words: describeOperation(operation),
-            reason: explainReason(operation.reason, operation.kind),
-          })),
+          sourceId: params.person,
+          userKey: link?.userKey ?? null,
+          applied: link?.applied ?? null,
+          grantedGroups: link?.grantedGroups ?? [],
+          createdByUs: link?.createdByUs ?? false,
+          leftAt: link?.leftAt ?? null,
+          snapshot: person.snapshot,
+          source: record && { active: record.active, status: record.status, kind: record.kind, attributes: record.attributes },
+          scope: underRules?.scope ?? null,
+          mapped: mapped
+            ? { fields: mapped.fields, properties: mapped.properties, skipped: mapped.skipped, problems: mapped.problems }
+            : null,
+          wantedGroups: underRules?.groups ?? [],
+          jira: jira && { key: jira.key, name: jira.name, displayName: jira.displayName, email: jira.email, active: jira.active },
+          jiraProblem: person.jiraProblem,
+          elsewhere: person.elsewhere,
+          operations: (await store.journal.ofPerson(params.connector, params.person, MOST_OPERATIONS)).map(
+            ({ runId, operation, state, finishedAt, error }) => ({
+              runId,
+              state,
+              finishedAt,
+              error,
+              words: describeOperation(operation),
+              reason: explainReason(operation.reason, operation.kind),
+            }),
+          ),
         };
       },
     }),

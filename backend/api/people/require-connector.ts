@@ -1,0 +1,14 @@
+import type { ConnectorConfiguration } from '../../domain/configuration';
+import { RollcallError } from '../../domain/errors';
+import type { Store } from '../../runs';
+
+/** @throws `not-found` */
+export async function requireConnector(store: Pick<Store, 'connectors'>, id: string): Promise<ConnectorConfiguration> {
+  const found = await store.connectors.get(id);
+  if (found) return found.value;
+  throw new RollcallError('not-found', `There is no connector "${id}".`, {
+    blame: 'config',
+    field: 'path.connector',
+    remedy: 'List the connectors and use one of their ids.',
+  });
+}

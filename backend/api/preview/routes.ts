@@ -1,0 +1,61 @@
+import { type Installation, pagePreview, refuseBadGroups, refuseBadRules } from '../../runs';
+import { ConnectorParamsSchema } from '../connectors/schema';
+import { createOneAtATime } from '../http/one-at-a-time';
+import { type Route, route } from '../http/route';
+import { requireConnector } from '../people/require-connector';
+import { PreviewRequestSchema, PreviewSchema, TriedGroupsSchema, TryGroupsRequestSchema } from './schema';
+
+/** What rules would do before they are saved. Neither the source nor Jira is asked, and nothing is stored. */
+export function previewRoutes({ store, preview, expressions }: Pick<Installation, 'store' | 'preview' | 'expressions'>): readonly Route[] {
+  const oneAtATime = createOneAtATime();
+  return [
+    route({
+      method: 'post',
+      path: '/connectors/:connector/preview',
+      access: 'administrator',
+      tag: 'preview',
+      summary:
+        'What rules that are not saved would change, on the last read: totals, brakes, problems, people before and after; one at a time',
+      params: ConnectorParamsSchema,
+      body: PreviewRequestSchema,
+      reply: PreviewSchema,
+      handle: async ({ params, body: { rules, limit, after, search, show }, response }) => {
+        const connector = await requireConnector(store, params.connector);
+        return oneAtATime(connector.id, async () => {
+          await refuseBadRules(rules, 'body.rules', expressions);
+          // Who types on has hung up; their expressions need not be evaluated to the end.
+          const gone = new AbortController();
+          response.once('close', () => gone.abort());
+          const answer = await preview.whatIf(connector, rules, gone.signal);
+          return pagePreview(answer, { limit, from: Number(after ?? 0), show, ...(search ? { search } : {}) });
+        });
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/connectors/:connector/groups/try',
+      access: 'administrator',
+      tag: 'preview',
+      summary: 'What group rules that are not saved would make of the groups of the last read: included, excluded, renamed, in conflict',
+      params: ConnectorParamsSchema,
+      body: TryGroupsRequestSchema,
+      reply: TriedGroupsSchema,
+      handle: async ({ params, body }) => {
+        const connector = await requireConnector(store, params.connector);
+        refuseBadGroups(body.groups, connector.rules, 'body');
+        const { snapshot, groups } = await preview.tryGroups(connector, body.groups);
+        const counts = { included: 0, excluded: 0, invalid: 0, conflict: 0 };
+        for (const { result } of groups) counts[result] += 1;
+        const part = body.search?.toLowerCase();
+        const found = groups.filter(
+          ({ name, target, result }) =>
+            (body.result === undefined || body.result === result) &&
+            (part === undefined || name.toLowerCase().includes(part) || (target?.toLowerCase().includes(part) ?? false)),
+        );
+        const from = Number(body.after ?? 0);
+        const end = from + body.limit;
+        return { snapshot, counts, items: found.slice(from, end), total: found.length, next: end < found.length ? String(end) : null };
+      },
+    }),
+  ];
+}

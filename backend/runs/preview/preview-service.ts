@@ -1,0 +1,168 @@
+/** Questions about people and rules that are answered from what is stored: nothing is written, the source is never asked. */
+import type { ConnectorType } from '../../connectors/spi';
+import type { ConnectorConfiguration } from '../../domain/configuration';
+import type { ExpressionResults } from '../../domain/decide/input';
+import { type ErrorView, RollcallError, viewError } from '../../domain/errors';
+import type { Link } from '../../domain/link';
+import { jsonataExpressions } from '../../domain/mapping/validate-mapping';
+import { type Elsewhere, rankOf } from '../../domain/precedence/claim';
+import type { SourceId, SourceUser } from '../../domain/records';
+import type { GroupRules, SyncRules } from '../../domain/rules/sync-rules';
+import type { TargetUser } from '../../domain/target-state';
+import type { SnapshotSummary, Store } from '../../store/store';
+import type { Target } from '../../target/port';
+import { isoNow, systemClock } from '../clock';
+import type { ExpressionEvaluator } from '../expressions/expression-evaluator';
+import { type Basis, basisVersion, evaluateOver, loadBasis, readPersonProblems } from './basis';
+import { buildDirectory, type Directory, type FoundPeople, type PeopleQuery } from './directory';
+import { createIdleCache } from './idle-cache';
+import { lookUpAccount } from './look-up-account';
+import { createRecordNamer } from './name-records';
+import { type PersonUnderRules, viewPerson } from './person-view';
+import { type TriedGroup, tryGroups } from './try-groups';
+import { decideWhatIf, type WhatIf } from './what-if';
+
+export interface PeopleAnswer extends FoundPeople {
+  /** Null: the connector was never synced. */
+  readonly snapshot: SnapshotSummary | null;
+}
+
+export interface PersonAnswer {
+  readonly snapshot: SnapshotSummary | null;
+  readonly record: SourceUser | null;
+  readonly link: Link | null;
+  readonly underRules: PersonUnderRules | null;
+  readonly jira: TargetUser | null;
+  /** Why Jira could not be asked. */
+  readonly jiraProblem: ErrorView | null;
+  readonly elsewhere: readonly { readonly connectorId: string; readonly leftAt: string | null; readonly groups: readonly string[] }[];
+}
+
+export interface WhatIfAnswer {
+  readonly snapshot: SnapshotSummary;
+  readonly whatIf: WhatIf;
+  readonly links: ReadonlyMap<SourceId, Link>;
+  readonly directory: Directory;
+}
+
+export interface PreviewService {
+  people(configuration: ConnectorConfiguration, query: PeopleQuery): Promise<PeopleAnswer>;
+  /** Null: neither linked nor in the last snapshot. */
+  person(configuration: ConnectorConfiguration, sourceId: SourceId): Promise<PersonAnswer | null>;
+  /** @throws `not-found` when the connector was never synced. */
+  whatIf(configuration: ConnectorConfiguration, rules: SyncRules, signal: AbortSignal): Promise<WhatIfAnswer>;
+  /** @throws `not-found` when the connector was never synced. */
+  tryGroups(
+    configuration: ConnectorConfiguration,
+    rules: GroupRules,
+  ): Promise<{ readonly snapshot: SnapshotSummary; readonly groups: readonly TriedGroup[] }>;
+  /** Forgets what is kept in memory. */
+  close(): void;
+}
+
+export interface PreviewSurroundings {
+  readonly store: Store;
+  readonly types: ReadonlyMap<string, ConnectorType>;
+  readonly expressions: ExpressionEvaluator;
+  openTarget(): Promise<Target>;
+}
+
+const IDLE_MS = 60_000;
+const EVALUATE_MS = 60_000;
+const MOST_DIRECTORIES = 4;
+
+export function createPreviewService({ store, types, expressions, openTarget }: PreviewSurroundings): PreviewService {
+  // One at a time: with 100,000 people a snapshot takes hundreds of megabytes.
+  const bases = createIdleCache<Basis>({ idleMs: IDLE_MS, most: 1 });
+  const directories = createIdleCache<Directory>({ idleMs: IDLE_MS, most: MOST_DIRECTORIES });
+
+  async function versionOf({ id }: ConnectorConfiguration): Promise<string> {
+    return basisVersion(store, id, systemClock.now());
+  }
+  const basisOf = ({ id }: ConnectorConfiguration, version: string) => bases.get(id, version, () => loadBasis(store, id));
+
+  function directoryOf(configuration: ConnectorConfiguration, version: string): Promise<Directory> {
+    return directories.get(configuration.id, version, async () => {
+      const [{ snapshot, links }, problems] = await Promise.all([
+        basisOf(configuration, version),
+        readPersonProblems(store, configuration.id),
+      ]);
+      const namesOf = createRecordNamer(types.get(configuration.type)?.spec.recommendedMapping ?? []);
+      return buildDirectory({ snapshot, links, problems, namesOf });
+    });
+  }
+
+  async function readElsewhere(configuration: ConnectorConfiguration): Promise<Elsewhere> {
+    return { self: rankOf(configuration), claims: await store.links.claimsElsewhere(configuration.id) };
+  }
+
+  async function evaluateOne(rules: SyncRules, record: SourceUser | undefined): Promise<ExpressionResults> {
+    return expressions.evaluate(jsonataExpressions(rules.mapping), record ? [record] : [], AbortSignal.timeout(EVALUATE_MS));
+  }
+
+  return {
+    async people(configuration, query) {
+      const version = await versionOf(configuration);
+      const [directory, snapshot] = await Promise.all([directoryOf(configuration, version), store.snapshots.summary(configuration.id)]);
+      return { ...directory.find(query), snapshot };
+    },
+
+    async person(configuration, sourceId) {
+      const [{ summary, snapshot }, link] = await Promise.all([
+        versionOf(configuration).then((version) => basisOf(configuration, version)),
+        store.links.get(configuration.id, sourceId),
+      ]);
+      const record = snapshot?.users.get(sourceId);
+      if (!link && !record) return null;
+      const { rules } = configuration;
+      const results = await evaluateOne(rules, record);
+      const underRules = snapshot ? viewPerson(sourceId, snapshot, link, rules, results, isoNow(systemClock)) : null;
+      const [found, { claims }] = await Promise.all([
+        lookUpAccount(openTarget, link, underRules?.mapped?.fields.username ?? null).then(
+          (user) => ({ jira: user, jiraProblem: null }),
+          (error: unknown) => ({ jira: null, jiraProblem: viewError(error) }),
+        ),
+        readElsewhere(configuration),
+      ]);
+      const others = (link && claims.get(link.userKey)) ?? [];
+      const elsewhere = others.map(({ connectorId, leftAt, groups }) => ({ connectorId, leftAt, groups: [...groups] }));
+      return { snapshot: summary, record: record ?? null, link, underRules, ...found, elsewhere };
+    },
+
+    async whatIf(configuration, rules, signal) {
+      const version = await versionOf(configuration);
+      const directory = await directoryOf(configuration, version);
+      const basis = await basisOf(configuration, version);
+      const { snapshot, summary, links } = basis;
+      if (!snapshot || !summary) throw neverRead(configuration.id);
+      const within = AbortSignal.any([signal, AbortSignal.timeout(EVALUATE_MS)]);
+      const [results, elsewhere] = await Promise.all([
+        evaluateOver(basis, jsonataExpressions(rules.mapping), expressions, within),
+        readElsewhere(configuration),
+      ]);
+      const saved = configuration.rules;
+      const now = isoNow(systemClock);
+      const whatIf = decideWhatIf({ snapshot, links, elsewhere, rules, saved, expressions: results, now });
+      return { snapshot: summary, whatIf, links, directory };
+    },
+
+    async tryGroups(configuration, rules) {
+      const { snapshot, summary } = await basisOf(configuration, await versionOf(configuration));
+      if (!snapshot || !summary) throw neverRead(configuration.id);
+      return { snapshot: summary, groups: tryGroups(rules, snapshot) };
+    },
+
+    close() {
+      bases.clear();
+      directories.clear();
+    },
+  };
+}
+
+function neverRead(connectorId: string): RollcallError {
+  return new RollcallError('not-found', `Nothing is known yet of the people of "${connectorId}".`, {
+    blame: 'config',
+    field: 'path.connector',
+    remedy: 'Sync once, so that there is something to look at; until then simulate a run.',
+  });
+}
