@@ -101,17 +101,26 @@ async function readUsers(delta: Delta, deleted: Set<SourceId>, returned: Set<Sou
   return link;
 }
 
-/** Somebody is back from "Deleted users": so are the memberships, without a word from `groups/delta`. */
+/**
+ * Somebody is back from "Deleted users": so are the memberships, without a word from `groups/delta`. What was taken from them
+ * shortly before they were deleted may never have been told either, so both what they are in and what they are not in is said.
+ */
 async function tellGroupsOf({ client, emit, batches }: Delta, user: SourceId, tracked: ReadonlySet<SourceId>): Promise<void> {
+  const groups = new Set<SourceId>();
   try {
     for await (const page of client.memberOf(user, batches)) {
-      const groups = page.map(readId).filter((id): id is SourceId => id !== null && tracked.has(id));
-      await emit(groups.map((group) => ({ kind: 'members', group, add: [{ kind: 'user', id: user }] })));
+      for (const item of page) groups.add(readId(item) ?? '');
     }
   } catch (error) {
     // Deleted once more since; the next round tells it.
-    if (!isRollcallError(error) || error.code !== 'source-gone') throw error;
+    if (isRollcallError(error) && error.code === 'source-gone') return;
+    throw error;
   }
+  await emit(
+    [...tracked].map((group) =>
+      groups.has(group) ? { kind: 'members', group, add: [{ kind: 'user', id: user }] } : { kind: 'member-removed', group, member: user },
+    ),
+  );
 }
 
 async function readGroups(delta: Delta, members: MembersRead, tracked: Set<SourceId>): Promise<string> {

@@ -108,8 +108,10 @@ describe('changes of Entra', () => {
     entra.directory.delete(person);
     const { cursor } = await readSnapshot(connector);
     entra.directory.restore(person);
+    company.removeMember(companyGroup('Jira Users'), person);
     const events = await readChanges(connector, cursor);
     const groups = events.flatMap((event) => (event.kind === 'members' ? [event.group] : []));
+    expect(events).toContainEqual({ kind: 'member-removed', group: groupId('Jira Users'), member: entra.userId(person) });
     expect(groups.sort()).toEqual(
       company
         .groupsOf(person)
