@@ -6,6 +6,7 @@ import { NewConnectorPage } from './pages/connector/new-connector-page';
 import { HistoryPage } from './pages/history/history-page';
 import { MappingPage } from './pages/mapping/mapping-page';
 import { OverviewPage } from './pages/overview/overview-page';
+import { PersonPage } from './pages/person/person-page';
 import { PreviewPage } from './pages/preview/preview-page';
 import { RunPage } from './pages/run/run-page';
 import { SettingsPage } from './pages/settings/settings-page';
@@ -32,6 +33,7 @@ export function createPanelRouter() {
             { path: '/connectors/new/:type', element: <ConnectorPage /> },
             { path: '/connectors/:connector', element: <ConnectorPage /> },
             { path: '/connectors/:connector/mapping', element: <MappingPage /> },
+            { path: '/connectors/:connector/people/:person', element: <PersonPage /> },
             { path: '/settings', element: <SettingsPage /> },
             { path: '/tokens', element: <TokensPage /> },
             { path: '/audit', element: <AuditPage /> },

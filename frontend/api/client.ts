@@ -11,6 +11,7 @@ import type {
   OperationEntry,
   OperationsQuery,
   Page,
+  PersonView,
   ProbeView,
   Retention,
   Run,
@@ -49,6 +50,10 @@ export function createApiClient(send: Send) {
     removeConnector: (id: string) => send<void>({ method: 'delete', url: connector(id) }),
     checkConnector: async (id: string) => (await post<List<ProbeView>>(`${connector(id)}/check`)).items,
     sourceAttributes: async (id: string) => (await post<{ readonly users: readonly SourceAttribute[] }>(`${connector(id)}/schema`)).users,
+
+    person: (id: string, sourceId: string, signal?: AbortSignal) =>
+      get<PersonView>(`${connector(id)}/people/${encodeURIComponent(sourceId)}`, signal),
+    syncPerson: (id: string, sourceId: string) => post<Run>(`${connector(id)}/runs`, { kind: 'person', person: sourceId }),
 
     /** The newest runs, newest first. */
     runs: (query: { limit: number; connector?: string; state?: RunState; after?: string }, signal?: AbortSignal) =>

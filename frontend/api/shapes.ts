@@ -107,6 +107,36 @@ export interface RunDetail {
   readonly byKind: readonly { readonly kind: OperationKind; readonly state: OperationState; readonly count: number }[];
 }
 
+export interface PersonAccount {
+  readonly name: string;
+  readonly displayName: string;
+  readonly email: string;
+  readonly active: boolean;
+}
+
+/** What is known of a person. */
+export interface PersonView {
+  readonly sourceId: string;
+  readonly userKey: string | null;
+  /** The account as Rollcall last wrote or confirmed it. */
+  readonly applied: PersonAccount | null;
+  /** The account as Jira has it now; missing when nobody asked. */
+  readonly jira?: PersonAccount | null;
+  /** The record of the last read. */
+  readonly source?: { readonly active: boolean; readonly status: string } | null;
+  readonly grantedGroups: readonly string[];
+  readonly createdByUs: boolean;
+  readonly leftAt: string | null;
+  readonly operations: readonly {
+    readonly runId: string;
+    readonly state: OperationState;
+    readonly finishedAt: string | null;
+    readonly error: ErrorView | null;
+    readonly words: string;
+    readonly reason: string;
+  }[];
+}
+
 export interface OperationsQuery {
   readonly state?: OperationState | '';
   readonly kind?: OperationKind | '';

@@ -22,12 +22,15 @@ beforeAll(async () => {
   for (const person of people.slice(0, 6)) rig.company.leave(person.id);
   const held = await rig.sync();
   const preview = await rig.sync({ kind: 'simulation' });
+  const [someone] = (await rig.installation.store.journal.list(held.id, { limit: 1 })).items;
+  const person = someone && 'person' in someone.operation ? someone.operation.person : null;
   pages = [
     ['overview', '/', 'article'],
     ['history', '/history', 'tbody tr'],
     ['run', `/runs/${first.id}`, 'tbody tr'],
     ['run-held', `/runs/${held.id}`, 'tbody tr'],
     ['preview', `/runs/${preview.id}/preview`, 'details tbody tr'],
+    ['person', `/connectors/okta/people/${person?.sourceId}`, 'tbody tr'],
     ['connector-types', '/connectors/new', 'article'],
     ['connector-new', '/connectors/new/okta', 'form'],
     ['connector', '/connectors/okta', 'form'],

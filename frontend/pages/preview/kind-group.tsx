@@ -8,6 +8,7 @@ import { explainReason } from '../../components/explain-reason';
 import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
 import { OperationChange } from '../run/operation-change';
+import { OperationSubject } from '../run/operation-subject';
 
 export interface KindGroupProps {
   readonly run: Run;
@@ -52,7 +53,9 @@ export function KindGroup({ run, kind, count, search, startsOpen }: KindGroupPro
           <tbody>
             {entries.map(({ seq, operation }) => (
               <tr key={seq}>
-                <td>{operation.kind === 'create-group' ? operation.group : operation.person.userName}</td>
+                <td>
+                  <OperationSubject operation={operation} connectorId={run.connectorId} />
+                </td>
                 <td>
                   <OperationChange operation={operation} />
                 </td>

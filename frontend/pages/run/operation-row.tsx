@@ -3,6 +3,7 @@ import type { OperationEntry, OperationState } from '../../api/shapes';
 import { explainReason } from '../../components/explain-reason';
 import type { Words } from '../../messages/words';
 import { OperationChange } from './operation-change';
+import { OperationSubject } from './operation-subject';
 
 const looks: Readonly<Record<OperationState, ThemeAppearance>> = {
   planned: 'default',
@@ -22,12 +23,12 @@ export function operationColumns({ t }: Words) {
   return { cells: columns.map((content, index) => ({ key: String(index), content, width: widths[index] ?? 20 })) };
 }
 
-export function toOperationRow(entry: OperationEntry, words: Words) {
+export function toOperationRow(entry: OperationEntry, connectorId: string, words: Words) {
   const { t } = words;
   const { operation, state, error, errorId, detail, seq } = entry;
   const contents = [
     t(`kind.${operation.kind}`),
-    operation.kind === 'create-group' ? operation.group : operation.person.userName,
+    <OperationSubject key="subject" operation={operation} connectorId={connectorId} />,
     <OperationChange key="change" operation={operation} />,
     explainReason(operation.reason, words),
     <div key="state">

@@ -74,7 +74,7 @@ export function OperationsTable({ run }: { readonly run: Run }) {
             isFixedSize
             label={t('run.operations')}
             head={operationColumns(words)}
-            rows={items.map((entry) => toOperationRow(entry, words))}
+            rows={items.map((entry) => toOperationRow(entry, run.connectorId, words))}
             isLoading={page.isPending || page.isPlaceholderData}
             emptyView={<EmptyState header={t('operation.none')} headingLevel={3} description={t('operation.noneText')} />}
           />

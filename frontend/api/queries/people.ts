@@ -1,0 +1,18 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../api-context';
+
+/** A managed person by the immutable id the source has. */
+export function usePerson(connector: string, sourceId: string) {
+  const api = useApi();
+  return useQuery({ queryKey: ['person', connector, sourceId], queryFn: ({ signal }) => api.person(connector, sourceId, signal) });
+}
+
+/** Starts a run for one person, by the source's id. */
+export function useSyncPerson(connector: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (sourceId: string) => api.syncPerson(connector, sourceId),
+    onSettled: () => queries.invalidateQueries(),
+  });
+}
