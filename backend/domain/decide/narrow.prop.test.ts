@@ -62,7 +62,7 @@ interface Base {
 
 const wholeOf = (source: ChangingSource): SourceSnapshot => {
   const builder = createSnapshotBuilder();
-  for (const event of source.whole()) builder.add(event);
+  for (const event of source.whole(true)) builder.add(event);
   return builder.build();
 };
 

@@ -26,7 +26,7 @@ export interface Narrowing {
  */
 export function narrow(before: SourceSnapshot, input: Omit<DecideInput, 'target' | 'onlyPeople'>, desired: Desired): Narrowing | null {
   if (!sameGroups(planGroups(input.rules.groups, before), desired.groups)) return null;
-  const believed = believedTarget(input.links, desired);
+  const believed = believedTarget(input.links, desired, input.rules.scope.neverTouch.length === 0);
   const plan = decide({ ...input, target: believed, onlyPeople: null }, desired);
   const people = new Set<SourceId>();
   const groups = new Map<string, string>();

@@ -64,12 +64,17 @@ export class ChangingSource {
     return new Set(this.#users.keys());
   }
 
-  /** Everything, with its end marks. */
-  whole(): ReadEvent[] {
+  /**
+   * Everything, with its end marks.
+   * @param tellsGone lists those who are softly deleted as well, as Entra does: nobody else can know that they may come back.
+   */
+  whole(tellsGone = false): ReadEvent[] {
     const users = present(this.#users);
     const groups = present(this.#groups);
     const events: ReadEvent[] = users.map(([, { record }]) => ({ kind: 'user', record }));
     for (const [id, { record }] of groups) events.push({ kind: 'group', record }, ...this.#wholeMembers(id));
+    const gone = [...this.#users].filter(([, { isGone }]) => tellsGone && isGone);
+    for (const [id] of gone) events.push({ kind: 'removed', object: { kind: 'user', id }, reason: 'soft-deleted' });
     events.push({ kind: 'complete', stream: 'users', count: users.length }, { kind: 'complete', stream: 'groups', count: groups.length });
     return events;
   }
