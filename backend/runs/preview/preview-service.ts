@@ -1,4 +1,5 @@
 /** Questions about people and rules that are answered from what is stored: nothing is written, the source is never asked. */
+import { setImmediate } from 'node:timers/promises';
 import type { ConnectorType } from '../../connectors/spi';
 import type { ConnectorConfiguration } from '../../domain/configuration';
 import type { ExpressionResults } from '../../domain/decide/input';
@@ -142,7 +143,11 @@ export function createPreviewService({ store, types, expressions, openTarget }: 
       ]);
       const saved = configuration.rules;
       const now = isoNow(systemClock);
-      const whatIf = decideWhatIf({ snapshot, links, elsewhere, rules, saved, expressions: results, now });
+      const input = { snapshot, links, elsewhere, rules, saved, expressions: results, now };
+      const whatIf = await decideWhatIf(input, async () => {
+        await setImmediate();
+        if (signal.aborted) throw new RollcallError('stopped', 'Nobody waits for this preview any more.', { remedy: 'Ask again.' });
+      });
       return { snapshot: summary, whatIf, links, directory };
     },
 

@@ -33,14 +33,21 @@ export interface WhatIf {
   holds(operation: Operation): boolean;
 }
 
-export function decideWhatIf({ snapshot, links, elsewhere, rules, saved, expressions, now }: WhatIfInput): WhatIf {
+/** @param pause lets others have their turn between the stages: with 100,000 people each takes about a second. */
+export async function decideWhatIf(
+  { snapshot, links, elsewhere, rules, saved, expressions, now }: WhatIfInput,
+  pause: () => Promise<void>,
+): Promise<WhatIf> {
   const desired = desirePeople(snapshot, links, rules, expressions, now);
+  await pause();
   const target = withoutUnseenGroups(
     believedTarget(links, desired),
     desired,
     links.size > 0 ? namesUnder(saved.groups, snapshot) : new Set(),
   );
+  await pause();
   const plan = decide({ source: snapshot, target, links, rules, expressions, now, onlyPeople: null, elsewhere }, desired);
+  await pause();
   const previous = { users: Math.max(snapshot.users.size, links.size) };
   const brakes = applyBrakes({ plan, rules: rules.brakes, source: snapshot, previous });
   return { plan, desired, brakes: brakes.tripped, holds: (operation) => brakes.holds(operation) };
