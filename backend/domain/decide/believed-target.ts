@@ -10,11 +10,7 @@ import type { SourceId } from '../records';
 import type { TargetGroupMembers, TargetState, TargetUser } from '../target-state';
 import type { Desired } from './desired';
 
-/**
- * @param trustsWishes whether people are in all groups they are wanted in, given or found. Not so where somebody may have been
- * on the never-touch list: then only what was given counts, and the rest is looked up.
- */
-export function believedTarget(links: ReadonlyMap<SourceId, Link>, desired: Desired, trustsWishes = true): TargetState {
+export function believedTarget(links: ReadonlyMap<SourceId, Link>, desired: Desired): TargetState {
   const users = new Map<string, TargetUser>();
   const groups = new Map<string, string>();
   const keys = new Map<string, Set<string>>();
@@ -33,7 +29,7 @@ export function believedTarget(links: ReadonlyMap<SourceId, Link>, desired: Desi
     users.set(link.userKey, { key: link.userKey, name, displayName, email, active, detail: 'stored' });
     for (const group of link.grantedGroups) add(group)?.add(link.userKey);
     // What leavers were found in was taken from them, or is theirs to keep.
-    if (trustsWishes && link.leftAt === null) for (const group of wishesOf(link)) add(group)?.add(link.userKey);
+    if (link.leftAt === null) for (const group of wishesOf(link)) add(group)?.add(link.userKey);
   }
   const members = new Map<string, TargetGroupMembers>();
   for (const [group, of] of keys) members.set(group, { keys: of, complete: true, mayIncludeNested: false });

@@ -22,11 +22,13 @@ export interface Narrowing {
 
 /**
  * @param before the source as of the last run, which did all it decided.
- * @returns null when which groups are managed changed: then what links tell of the groups is not enough.
+ * @returns null when what links tell is not enough: other groups are managed than before, or the rules name accounts that are
+ * never touched, and who comes off that list may be in any group, whatever was wanted.
  */
 export function narrow(before: SourceSnapshot, input: Omit<DecideInput, 'target' | 'onlyPeople'>, desired: Desired): Narrowing | null {
+  if (input.rules.scope.neverTouch.length > 0) return null;
   if (!sameGroups(planGroups(input.rules.groups, before), desired.groups)) return null;
-  const believed = believedTarget(input.links, desired, input.rules.scope.neverTouch.length === 0);
+  const believed = believedTarget(input.links, desired);
   const plan = decide({ ...input, target: believed, onlyPeople: null }, desired);
   const people = new Set<SourceId>();
   const groups = new Map<string, string>();
