@@ -132,6 +132,8 @@ export function createJournalRepository(db: Kysely<Database>, names: GroupNames)
         .select('runs.id as runId')
         .where('source_id', '=', storedText(sourceId))
         .where('runs.connector_id', '=', connectorId)
+        // What a simulation would have done never happened.
+        .where('runs.kind', '<>', 'simulation')
         .orderBy('run_no', 'desc')
         .orderBy('seq')
         .limit(limit)
