@@ -156,7 +156,7 @@ function rateLimitHeaders(variant: string): Record<string, string> {
     case 'Retry-After in seconds':
       return { 'retry-after': '7' };
     case 'Retry-After as a date':
-      return { 'retry-after': new Date(Date.now() + 21_000).toUTCString() };
+      return { 'retry-after': new Date(Date.now() + 40_000).toUTCString() };
     case 'Retry-After negative':
       return { 'retry-after': '-5' };
     case 'Retry-After a day':
