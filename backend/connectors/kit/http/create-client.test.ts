@@ -189,7 +189,10 @@ describe('being asked to wait', () => {
     await client.request({ url: '/x' });
     expect(slept).toEqual([]);
     await client.request({ url: '/x' });
-    expect(slept).toEqual([12_500]);
+    // What is left of the pause when the second request comes: the clock runs on between the two.
+    expect(slept).toHaveLength(1);
+    expect(slept[0]).toBeGreaterThan(12_000);
+    expect(slept[0]).toBeLessThanOrEqual(12_500);
   });
 });
 
@@ -281,10 +284,9 @@ describe('deadlines', () => {
   });
 
   it('stops at once when the host says so, and sends nothing more', async () => {
-    answer = () => undefined;
+    answer = () => stop.controller.abort();
     const client = open();
     const waiting = client.request({ url: '/x' });
-    setTimeout(() => stop.controller.abort(), 20);
     await expect(waiting).rejects.toMatchObject({ code: 'stopped' });
     await expect(client.request({ url: '/x' })).rejects.toMatchObject({ code: 'stopped' });
     expect(count).toBe(1);
