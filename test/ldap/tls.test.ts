@@ -74,7 +74,7 @@ describe('an encrypted directory', () => {
     expect(found('list-users')?.result).toBe('skipped');
   });
 
-  it('shows five good probes for a good account', async () => {
+  it('shows six good probes for a good account', async () => {
     const connector = openConnector(slapdValues(slapd));
     expect((await connector.check()).map(({ name, result }) => `${name} ${result}`)).toEqual([
       'connect ok',
@@ -82,6 +82,7 @@ describe('an encrypted directory', () => {
       'list-users ok',
       'list-groups ok',
       'list-members ok',
+      'delta ok',
     ]);
   });
 
