@@ -196,8 +196,9 @@ describe('a run', () => {
   });
 
   it('stops when asked, with a history that tells what was done and what was not', async () => {
-    for (let at = 0; at < 200; at += 1) company.join({ login: `many${at}`, firstName: 'Many', lastName: String(at) });
-    rig.jira.settings.latencyMs = 20;
+    for (let at = 0; at < 400; at += 1) company.join({ login: `many${at}`, firstName: 'Many', lastName: String(at) });
+    // Slow enough that progress, told four times a second, shows the middle of the run.
+    rig.jira.settings.latencyMs = 150;
     const { runs, store } = rig.installation;
     const started = await runs.start({ connectorId: 'okta', kind: 'full', trigger: 'api', actor: 'test' });
     await new Promise<void>((resolve) => {
@@ -214,6 +215,6 @@ describe('a run', () => {
     expect(counts.planned).toBeGreaterThan(0);
     rig.jira.settings.latencyMs = 0;
     expect(await rig.sync()).toMatchObject({ state: 'done' });
-    expect(user('many199').active).toBe(true);
+    expect(user('many399').active).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { isRollcallError, viewError } from '../../../domain/errors';
 import type { TargetEvent } from '../../port';
-import { listGroups } from '../rest/groups';
+import { type GroupList, listGroups } from '../rest/groups';
 import { Channel } from './channel';
 import { endsTheRead, type GroupsSettled, readGroupMembers } from './group-members';
 import { readMembersByUserServer } from './members-by-user-server';
@@ -32,12 +32,25 @@ async function readAll(reading: Reading): Promise<void> {
   const { request, userServer } = reading;
   if (request.onlyNamed) return readNamed(reading);
   // Names of the User Server can be told apart only when everybody is known, so its members come last.
-  const members = userServer ? null : readGroupMembers(reading, request.groups);
+  const names = listGroups(reading.client, reading.signal);
+  const members = userServer ? null : readMembersOfExisting(reading, names);
   const users = readUsers(reading, members);
   const settled = userServer ? users.then(() => readMembersByUserServer(reading, userServer)) : members;
   // All are waited for, so that no event comes after the end.
-  const results = await Promise.allSettled([users, readGroupNames(reading, settled), settled]);
+  const results = await Promise.allSettled([users, readGroupNames(reading, names, settled), settled]);
   for (const result of results) if (result.status === 'rejected') throw result.reason;
+}
+
+/** A group that a whole list lacks does not exist: at a first sync that saves one call for each group. */
+async function readMembersOfExisting(reading: Reading, names: Promise<GroupList>): Promise<GroupsSettled> {
+  // A list that failed is reported by whoever reads the names.
+  const listed = await names.catch(() => null);
+  if (!listed?.complete) return readGroupMembers(reading, reading.request.groups);
+  const existing = new Set(listed.names.map((name) => name.toLowerCase()));
+  return readGroupMembers(
+    reading,
+    reading.request.groups.filter((name) => existing.has(name.toLowerCase())),
+  );
 }
 
 /** Few people and groups, each asked for by itself. Whether a group exists is told by its members. */
@@ -68,10 +81,10 @@ async function readUsers(reading: Reading, members: Promise<unknown> | null): Pr
   }
 }
 
-async function readGroupNames(reading: Reading, settled: Promise<GroupsSettled> | null): Promise<void> {
-  const { client, out, signal } = reading;
+async function readGroupNames(reading: Reading, names: Promise<GroupList>, settled: Promise<GroupsSettled> | null): Promise<void> {
+  const { out } = reading;
   try {
-    const [listed, answered] = await Promise.all([listGroups(client, signal), settled]);
+    const [listed, answered] = await Promise.all([names, settled]);
     for (const name of listed.names) out.push({ kind: 'group', name });
     if (!listed.complete) for (const name of answered?.existing ?? []) out.push({ kind: 'group', name });
     // A list that was cut is made up for by asking each wanted group.

@@ -33,11 +33,14 @@ export async function groupExists(client: JiraClient, group: string, signal?: Ab
   return (await readMembersPage(client, group, 0, signal, 1)) !== null;
 }
 
-/** Names of all groups as the picker gives them. `complete`: as many came as there are. */
-export async function listGroups(
-  client: JiraClient,
-  signal: AbortSignal,
-): Promise<{ readonly names: readonly string[]; readonly complete: boolean }> {
+/** Names of groups. `complete`: as many came as there are. */
+export interface GroupList {
+  readonly names: readonly string[];
+  readonly complete: boolean;
+}
+
+/** Names of all groups as the picker gives them. */
+export async function listGroups(client: JiraClient, signal: AbortSignal): Promise<GroupList> {
   const { body } = await client.read(`/rest/api/2/groups/picker?query=&maxResults=${ALL_GROUPS}`, { signal });
   const { total, groups } = objectOf(body, 'the list of groups');
   const names = listOf(groups, 'the list of groups').map((group) => textOf(objectOf(group, 'a group').name, 'a group'));
