@@ -5,12 +5,12 @@
  */
 import pLimit from 'p-limit';
 import type { Cursor, ReadEvent } from '../../domain/read-events';
+import { Misfortune, protocolFault } from '../kit/misfortune';
 import { mergeReads } from '../kit/paging/merge-reads';
 import type { ReadScope } from '../spi';
 import type { OktaClient } from './client';
 import type { OktaConfig } from './config';
 import { readCursor, writeCursor } from './cursor';
-import { Misfortune, protocolFault } from './misfortune';
 import { emitUsers, isEveryone, listLanes, type Read, readMembers } from './read';
 import { toOktaGroup } from './records';
 

@@ -2,12 +2,12 @@
 import pLimit from 'p-limit';
 import type { ReadEvent } from '../../domain/read-events';
 import type { SourceId } from '../../domain/records';
+import { Misfortune, protocolFault } from '../kit/misfortune';
 import { type Emit, mergeReads } from '../kit/paging/merge-reads';
 import type { ReadScope } from '../spi';
 import type { OktaClient } from './client';
 import type { OktaConfig } from './config';
 import { writeCursor } from './cursor';
-import { Misfortune, protocolFault } from './misfortune';
 import { type OktaGroup, readId, toOktaGroup, toSourceUser } from './records';
 
 /** Two lanes are left to the lists of users and groups, whose pages come one after the other and set the pace. */

@@ -1,7 +1,7 @@
 /** Policy groups: their names from version 1, who is in them from the list of users, where `group_id` says it. */
 import type { ReadEvent } from '../../domain/read-events';
 import type { SourceId } from '../../domain/records';
-import { protocolFault } from './misfortune';
+import { protocolFault } from '../kit/misfortune';
 import { toPolicyGroup } from './records';
 import type { PolicyMembers, Read } from './running-read';
 

@@ -1,7 +1,7 @@
 /** Roles, and the members of each wanted one. */
 import type { ReadEvent } from '../../domain/read-events';
 import type { MemberRef, SourceId } from '../../domain/records';
-import { protocolFault } from './misfortune';
+import { protocolFault } from '../kit/misfortune';
 import { Tally } from './pages';
 import { isAssigned, readId, toRole } from './records';
 import type { Read } from './running-read';

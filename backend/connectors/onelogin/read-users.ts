@@ -1,7 +1,7 @@
 /** The list of users, and who names which policy group. */
 import type { ReadEvent } from '../../domain/read-events';
 import type { SourceId } from '../../domain/records';
-import { protocolFault } from './misfortune';
+import { protocolFault } from '../kit/misfortune';
 import { Tally } from './pages';
 import { policyGroupId, readId, toSourceUser } from './records';
 import type { PolicyMembers, Read } from './running-read';

@@ -1,12 +1,12 @@
 /** A full read: users, roles and members of the wanted roles, side by side, with a mark for everything that was read to its end. */
 import pLimit from 'p-limit';
 import type { ReadEvent } from '../../domain/read-events';
+import { Misfortune } from '../kit/misfortune';
 import { mergeReads } from '../kit/paging/merge-reads';
 import type { ReadScope } from '../spi';
 import { CallsAhead } from './calls-ahead';
 import type { OneLoginClient } from './client';
 import type { OneLoginConfig } from './config';
-import { Misfortune } from './misfortune';
 import { readPolicyGroups } from './read-policy-groups';
 import { readRoles } from './read-roles';
 import { readUsers } from './read-users';

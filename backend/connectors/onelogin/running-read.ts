@@ -2,12 +2,12 @@
 import type pLimit from 'p-limit';
 import type { ReadEvent } from '../../domain/read-events';
 import type { SourceId } from '../../domain/records';
+import type { Misfortune } from '../kit/misfortune';
 import type { Emit } from '../kit/paging/merge-reads';
 import type { ReadScope } from '../spi';
 import type { CallsAhead } from './calls-ahead';
 import type { OneLoginClient } from './client';
 import type { OneLoginConfig } from './config';
-import type { Misfortune } from './misfortune';
 
 export interface Read {
   readonly client: OneLoginClient;
