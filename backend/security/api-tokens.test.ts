@@ -27,13 +27,22 @@ describe('a token of the API', () => {
     expect(view).toMatchObject({ name: 'build server', role: 'read-only' });
   });
 
+  it('may be for less than its role allows, and never for more', async () => {
+    const apiTokens = createApiTokens({ tokens: memoryTokens() });
+    const asked = { name: 'nightly', role: 'administrator', scopes: ['run', 'read', 'run'], expiresAt: null } as const;
+    const { token } = await apiTokens.issue(asked);
+    expect((await apiTokens.authenticate(token))?.scopes).toEqual(['read', 'run']);
+    await expect(apiTokens.issue({ ...asked, scopes: [] })).rejects.toMatchObject({ code: 'config-invalid', field: 'scopes' });
+    await expect(apiTokens.issue({ ...asked, role: 'read-only' })).rejects.toMatchObject({ code: 'config-invalid', field: 'scopes' });
+  });
+
   it('is stored as a hash and never shown again', async () => {
     const tokens = memoryTokens();
     const apiTokens = createApiTokens({ tokens });
     const { token } = await apiTokens.issue(request);
     expect(JSON.stringify([...tokens.rows.values()])).not.toContain(token.slice(3));
     const [listed] = await apiTokens.list();
-    expect(Object.keys(listed ?? {}).sort()).toEqual(['createdAt', 'expiresAt', 'id', 'name', 'role']);
+    expect(Object.keys(listed ?? {}).sort()).toEqual(['createdAt', 'expiresAt', 'id', 'name', 'role', 'scopes']);
   });
 
   it('lets nobody in with another, a shortened, a padded or an empty token, nor with the hash', async () => {

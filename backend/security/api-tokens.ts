@@ -1,9 +1,10 @@
 /** Tokens for the API and the command line: 256 random bits, shown once, stored as a hash. */
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { API_SCOPES, type ApiRole, type ApiScope, scopesOfRole } from '../domain/api-scope';
 import { RollcallError } from '../domain/errors';
 import type { ApiToken, ApiTokenRepository } from '../store/store';
 
-export type ApiRole = ApiToken['role'];
+export type { ApiRole, ApiScope };
 
 /** A token as it may be shown: without its hash. */
 export type ApiTokenView = Omit<ApiToken, 'hash'>;
@@ -11,6 +12,8 @@ export type ApiTokenView = Omit<ApiToken, 'hash'>;
 export interface NewApiToken {
   readonly name: string;
   readonly role: ApiRole;
+  /** Only these of what the role allows; all of it unless told. */
+  readonly scopes?: readonly ApiScope[];
   /** ISO time of expiry; null for none. */
   readonly expiresAt: string | null;
 }
@@ -39,14 +42,31 @@ export interface ApiTokensOptions {
 const form = /^rc_[A-Za-z0-9_-]{43}$/;
 
 /** Draws a new token; the caller stores `record` and shows `token`. */
-export function drawApiToken({ name, role, expiresAt }: NewApiToken, now: number): { readonly token: string; readonly record: ApiToken } {
+export function drawApiToken(
+  { name, role, scopes = scopesOfRole(role), expiresAt }: NewApiToken,
+  now: number,
+): { readonly token: string; readonly record: ApiToken } {
   if (name.trim() === '') throw new RollcallError('config-invalid', 'A token needs a name.', { field: 'name' });
   if (expiresAt !== null && !(Date.parse(expiresAt) > now)) {
     throw new RollcallError('config-invalid', 'The time of expiry is not in the future.', { field: 'expiresAt' });
   }
+  if (scopes.length === 0 || !scopes.every((scope) => scopesOfRole(role).includes(scope))) {
+    throw new RollcallError('config-invalid', 'A token needs a scope, and no more than its role allows.', { field: 'scopes' });
+  }
   const token = `rc_${randomBytes(32).toString('base64url')}`;
   const createdAt = new Date(now).toISOString();
-  return { token, record: { id: randomUUID(), name: name.trim(), role, hash: hashToken(token), createdAt, expiresAt } };
+  return {
+    token,
+    record: {
+      id: randomUUID(),
+      name: name.trim(),
+      role,
+      scopes: API_SCOPES.filter((scope) => scopes.includes(scope)),
+      hash: hashToken(token),
+      createdAt,
+      expiresAt,
+    },
+  };
 }
 
 export function createApiTokens({ tokens, now = Date.now }: ApiTokensOptions): ApiTokens {

@@ -1,5 +1,6 @@
 /** The tables as the query builder sees them. `migrations/` makes them; each change there is followed here. */
 import type { ColumnType, Generated } from 'kysely';
+import type { ApiRole, ApiScope } from '../domain/api-scope';
 import type { ConnectorConfiguration, Settings } from '../domain/configuration';
 import type { ErrorView } from '../domain/errors';
 import type { Json } from '../domain/json';
@@ -169,7 +170,8 @@ export interface AuditTable {
 export interface ApiTokenTable {
   id: string;
   name: string;
-  role: 'administrator' | 'read-only';
+  role: ApiRole;
+  scopes: ApiScope[];
   hash: string;
   created_at: Time;
   expires_at: NullableTime;

@@ -3,6 +3,7 @@
  * PostgreSQL. Every write that belongs to a run carries its `Fence`: when the lease has passed to another process the
  * write changes nothing and throws `lease-lost`.
  */
+import type { ApiRole, ApiScope } from '../domain/api-scope';
 import type { ConnectorConfiguration, Settings } from '../domain/configuration';
 import type { ErrorView } from '../domain/errors';
 import type { Link } from '../domain/link';
@@ -222,7 +223,9 @@ export interface AuditRepository {
 export interface ApiToken {
   readonly id: string;
   readonly name: string;
-  readonly role: 'administrator' | 'read-only';
+  readonly role: ApiRole;
+  /** What it may be used for, within its role. */
+  readonly scopes: readonly ApiScope[];
   /** SHA-256 of the token, hexadecimal. */
   readonly hash: string;
   readonly createdAt: string;

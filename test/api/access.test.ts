@@ -1,4 +1,6 @@
 /** Who may call what: every declared route, walked over a real socket. */
+import { scopesNeeded } from '../../backend/api/http/route';
+import { API_SCOPES, type ApiScope } from '../../backend/domain/api-scope';
 import { createApiTokens } from '../../backend/security/api-tokens';
 import { smallCompany } from '../rig/small-company';
 import { type ApiRig, startApiRig } from './api-rig';
@@ -53,6 +55,70 @@ describe('access', () => {
     }
     const { items } = (await rig.admin.get('/audit')).json;
     expect(items[0]).toMatchObject({ actor: 'token:robot', action: 'access.forbidden', detail: { from: '127.0.0.1' } });
+  });
+
+  it('names one scope on every route that needs an administrator', () => {
+    for (const { access, scope, method, path } of rig.routes)
+      if (access === 'administrator') expect({ method, path, scope }).toEqual({ method, path, scope: expect.stringMatching(/^[a-z]+$/) });
+    const used = new Set(rig.routes.flatMap(scopesNeeded));
+    expect([...used].sort()).toEqual([...API_SCOPES].sort());
+  });
+
+  it.each(API_SCOPES)('refuses a token that has every scope but "%s" where that is needed, and says which one it is', async (scope) => {
+    const { token } = (await rig.admin.post('/tokens', { name: `all but ${scope}`, scopes: API_SCOPES.filter((each) => each !== scope) }))
+      .json;
+    const Authorization = `Bearer ${token}`;
+    const concerned = rig.routes.filter((route) => scopesNeeded(route).includes(scope));
+    expect(concerned.length).toBeGreaterThan(0);
+    for (const route of concerned) {
+      const body = route.method === 'get' ? undefined : '{broken';
+      const answer = await rig.anonymous.call(route.method.toUpperCase(), filled(route.path), body, { Authorization });
+      expect({ path: route.path, status: answer.status, title: answer.json.title }).toEqual({
+        path: route.path,
+        status: 403,
+        title: `This token is not for "${scope}".`,
+      });
+    }
+  });
+
+  it.each(API_SCOPES)('lets a token with the one scope "%s" through where that is needed, and nowhere else', async (scope) => {
+    const { token } = (await rig.admin.post('/tokens', { name: `only ${scope}`, scopes: [scope] })).json;
+    for (const route of rig.routes) {
+      // An open line of events would never end.
+      if (route.access === 'anyone' || route.path === '/events') continue;
+      const method = route.method === 'get' ? 'HEAD' : route.method.toUpperCase();
+      const response = await fetch(`${rig.baseUrl}${filled(route.path)}`, {
+        method,
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        ...(method === 'HEAD' ? {} : { body: '{broken' }),
+      });
+      const isFor = scopesNeeded(route).every((each) => each === scope);
+      // A route without a body does its work: nothing is there with these ids.
+      expect({ path: route.path, isForbidden: response.status === 403 }).toEqual({ path: route.path, isForbidden: !isFor });
+      expect(response.status).not.toBe(401);
+    }
+  });
+
+  it('lets no token make one that may do more than itself', async () => {
+    const { token } = (await rig.admin.post('/tokens', { name: 'gate keeper', scopes: ['read', 'tokens'] })).json;
+    const make = (body: object) => rig.anonymous.call('POST', '/tokens', body, { Authorization: `Bearer ${token}` });
+    for (const body of [{ scopes: ['run'] }, { scopes: ['read', 'approve'] }, { role: 'administrator' }])
+      expect((await make({ name: 'more', ...body })).json).toMatchObject({ status: 403, code: 'forbidden', field: 'body.scopes' });
+    expect((await make({ name: 'less', scopes: ['read'] })).json).toMatchObject({ role: 'read-only', scopes: ['read'] });
+    expect((await make({ name: 'neither' })).status).toBe(400);
+    expect((await make({ name: 'both', role: 'read-only', scopes: ['read'] })).status).toBe(400);
+  });
+
+  it('names the scope of each route in the OpenAPI document', async () => {
+    const { paths } = (await rig.anonymous.get('/openapi.json')).json;
+    for (const route of rig.routes) {
+      const operation = paths[route.path.replace(/:(\w+)/g, '{$1}')][route.method];
+      const needed: readonly ApiScope[] = scopesNeeded(route);
+      expect({ path: route.path, security: operation.security }).toEqual({
+        path: route.path,
+        security: route.access === 'anyone' ? [] : [{ token: needed }],
+      });
+    }
   });
 
   it('lets read-only tokens only look', () => {

@@ -1,5 +1,5 @@
 /** The API's description of itself, held against the declared routes. */
-
+import { scopesNeeded } from '../../backend/api/http/route';
 import { smallCompany } from '../rig/small-company';
 import { type ApiRig, startApiRig } from './api-rig';
 
@@ -50,7 +50,7 @@ describe('the OpenAPI document', () => {
       expect(parameters.filter((each) => each.in === 'path').every(({ required }) => required)).toBe(true);
       expect(parameters.every(({ schema }) => typeof schema === 'object')).toBe(true);
       expect(operation.summary).toMatch(/\w/);
-      expect(operation.security).toEqual(route?.access === 'anyone' ? [] : [{ token: [] }]);
+      expect(operation.security).toEqual(!route || route.access === 'anyone' ? [] : [{ token: scopesNeeded(route) }]);
       expect(Boolean(operation.requestBody)).toBe(route?.body !== undefined);
       const { default: problem, ...others } = operation.responses as unknown as Record<string, { content?: Record<string, object> }>;
       expect(problem?.content).toHaveProperty(['application/problem+json']);

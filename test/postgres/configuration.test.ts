@@ -110,7 +110,15 @@ describe('secrets', () => {
 
 describe('tokens of the API', () => {
   it('are found by hash, listed and removed', async () => {
-    const token = { id: 't', name: 'CI', role: 'read-only' as const, hash: 'ab', createdAt: '2026-01-02T03:04:05.006Z', expiresAt: null };
+    const token = {
+      id: 't',
+      name: 'CI',
+      role: 'read-only' as const,
+      scopes: ['read' as const],
+      hash: 'ab',
+      createdAt: '2026-01-02T03:04:05.006Z',
+      expiresAt: null,
+    };
     await store.tokens.put(token);
     expect(await store.tokens.findByHash('ab')).toEqual(token);
     expect(await store.tokens.findByHash('cd')).toBeNull();

@@ -13,6 +13,7 @@ export function auditRoutes({ store }: Installation): readonly Route[] {
       method: 'get',
       path: '/audit',
       access: 'administrator',
+      scope: 'audit',
       tag: 'audit',
       summary: 'Who changed what, newest first',
       query: PageQuerySchema,

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { version } from '../../../package.json';
-import type { Route } from '../http/route';
+import { API_SCOPES } from '../../domain/api-scope';
+import { type Route, scopesNeeded } from '../http/route';
 
 const ProblemSchema = z
   .object({
@@ -34,7 +35,13 @@ export function describeApi(routes: readonly Route[]): object {
     servers: [{ url: '/rollcall/api/v1' }],
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'An API token; "read-only" or "administrator".' } },
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: `An API token, made for one or more of the scopes ${API_SCOPES.join(', ')}.`,
+        },
+      },
     },
   });
 }
@@ -51,8 +58,9 @@ function describeRoute(each: Route): ZodOpenApiOperationObject {
     description:
       each.access === 'anyone'
         ? 'Needs no token.'
-        : `Needs a token with the role ${each.access === 'administrator' ? '"administrator"' : '"read-only" or "administrator"'}.`,
-    security: each.access === 'anyone' ? [] : [{ token: [] }],
+        : `Needs a token with the scope "${scopesNeeded(each).join('", "')}"; in the panel, the role ${each.access === 'administrator' ? '"administrator"' : '"read-only" or "administrator"'}.`,
+    // OpenAPI 3.1 lets roles stand here for schemes other than OAuth as well.
+    security: each.access === 'anyone' ? [] : [{ token: [...scopesNeeded(each)] }],
     ...(each.params || each.query
       ? {
           requestParams: {

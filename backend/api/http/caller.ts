@@ -1,3 +1,5 @@
+import type { ApiScope } from '../../domain/api-scope';
+
 /** `anyone`: no token needed. `read-only`: any valid token. `administrator`: an administrator's token. */
 export type Access = 'anyone' | 'read-only' | 'administrator';
 
@@ -5,4 +7,6 @@ export interface Caller {
   /** For the audit: `token:<name>`. */
   readonly name: string;
   readonly role: 'administrator' | 'read-only' | 'none';
+  /** What the caller's token is for. People of the panel have all that their role allows. */
+  readonly scopes: readonly ApiScope[];
 }

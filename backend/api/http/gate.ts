@@ -1,18 +1,23 @@
 /** Who calls, and whether they may. By bearer token only: no cookie is ever read, so a foreign page cannot act in somebody's name. */
 import type { Request } from 'express';
+import { scopesOfRole } from '../../domain/api-scope';
 import { RollcallError } from '../../domain/errors';
 import type { Installation } from '../../runs';
 import { createApiTokens } from '../../security/api-tokens';
-import type { Access, Caller } from './caller';
+import type { Caller } from './caller';
+import { type Route, scopesNeeded } from './route';
+
+/** Who may call a route. */
+export type Admission = Pick<Route, 'access' | 'scope'>;
 
 export interface Gate {
   /** Throws `unauthenticated` or `forbidden`. */
-  admit(access: Access, request: Request): Promise<Caller>;
+  admit(route: Admission, request: Request): Promise<Caller>;
   /** The same question later on, for an answer that goes on for long. */
-  stillAdmits(access: Access, request: Request): Promise<boolean>;
+  stillAdmits(route: Admission, request: Request): Promise<boolean>;
 }
 
-const NOBODY: Caller = { name: 'anyone', role: 'none' };
+const NOBODY: Caller = { name: 'anyone', role: 'none', scopes: [] };
 /** A scanner must not fill the audit: invalid tokens of one address are noted once in this time. */
 const NOTE_EVERY_MS = 60_000;
 const MOST_ADDRESSES = 1_000;
@@ -25,9 +30,9 @@ export function createGate({ store, audit, sessions }: Pick<Installation, 'store
     const [, token] = /^Bearer +([A-Za-z0-9_.~+/-]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
     if (!token) return null;
     const session = await sessions.verify(token);
-    if (session) return { name: `jira:${session.userName}`, role: session.role };
+    if (session) return { name: `jira:${session.userName}`, role: session.role, scopes: scopesOfRole(session.role) };
     const owner = await tokens.authenticate(token);
-    return owner ? { name: `token:${owner.name}`, role: owner.role } : null;
+    return owner ? { name: `token:${owner.name}`, role: owner.role, scopes: owner.scopes } : null;
   }
 
   async function noteInvalid(request: Request): Promise<void> {
@@ -40,8 +45,8 @@ export function createGate({ store, audit, sessions }: Pick<Installation, 'store
   }
 
   return {
-    async admit(access, request) {
-      if (access === 'anyone') return NOBODY;
+    async admit(route, request) {
+      if (route.access === 'anyone') return NOBODY;
       const caller = await callerOf(request);
       if (!caller) {
         if (request.headers.authorization) await noteInvalid(request);
@@ -50,30 +55,41 @@ export function createGate({ store, audit, sessions }: Pick<Installation, 'store
           remedy: 'Send "Authorization: Bearer <token>" with a token that is not expired.',
         });
       }
-      if (!mayCall(access, caller)) {
+      if (!mayCall(route, caller)) {
         await audit.record({
           actor: caller.name,
           action: 'access.forbidden',
           subject: subjectOf(request),
           ...(request.ip ? { from: request.ip } : {}),
         });
-        throw new RollcallError('forbidden', 'This needs an administrator.', {
-          blame: 'config',
-          remedy: 'Use the token of an administrator.',
-        });
+        throw forbidden(route, caller);
       }
       return caller;
     },
-    async stillAdmits(access, request) {
-      if (access === 'anyone') return true;
+    async stillAdmits(route, request) {
+      if (route.access === 'anyone') return true;
       const caller = await callerOf(request);
-      return caller !== null && mayCall(access, caller);
+      return caller !== null && mayCall(route, caller);
     },
   };
 }
 
-function mayCall(access: Access, { role }: Caller): boolean {
-  return access === 'administrator' ? role === 'administrator' : role !== 'none';
+function mayCall(route: Admission, { role, scopes }: Caller): boolean {
+  const hasRole = route.access === 'administrator' ? role === 'administrator' : role !== 'none';
+  return hasRole && scopesNeeded(route).every((scope) => scopes.includes(scope));
+}
+
+function forbidden(route: Admission, { role, scopes }: Caller): RollcallError {
+  if (route.access === 'administrator' && role !== 'administrator')
+    return new RollcallError('forbidden', 'This needs an administrator.', {
+      blame: 'config',
+      remedy: 'Use the token of an administrator.',
+    });
+  const missing = scopesNeeded(route).filter((scope) => !scopes.includes(scope));
+  return new RollcallError('forbidden', `This token is not for "${missing.join('", "')}".`, {
+    blame: 'config',
+    remedy: `Use a token with the scope "${missing.join('", "')}".`,
+  });
 }
 
 /** The declared path, not the one that was sent: that one may name a person. */

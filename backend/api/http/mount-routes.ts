@@ -21,7 +21,7 @@ export function mountRoutes(router: Router, routes: readonly Route[], gate: Gate
 
 function admit(each: Route, gate: Gate): RequestHandler {
   return async (request, response, next) => {
-    response.locals.caller = await gate.admit(each.access, request);
+    response.locals.caller = await gate.admit(each, request);
     next();
   };
 }
@@ -35,7 +35,7 @@ function answer(each: Route, gate: Gate): RequestHandler {
       caller: response.locals.caller as Caller,
       request,
       response,
-      stillAdmitted: () => gate.stillAdmits(each.access, request),
+      stillAdmitted: () => gate.stillAdmits(each, request),
     });
     if (each.contentType) return;
     if (result === undefined) response.status(each.status ?? 204).end();

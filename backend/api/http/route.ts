@@ -4,6 +4,7 @@
  */
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import { API_SCOPES, type ApiScope } from '../../domain/api-scope';
 import type { Access, Caller } from './caller';
 
 export interface RouteInput<Params, Query, Body> {
@@ -24,6 +25,8 @@ export interface Route {
   /** Express path below `/rollcall/api/v1`. */
   readonly path: string;
   readonly access: Access;
+  /** What a token must be for. What only needs `read-only` access needs `read`; without one, only a token for everything will do. */
+  readonly scope?: ApiScope;
   readonly summary: string;
   readonly tag: string;
   readonly params?: Schema;
@@ -36,6 +39,13 @@ export interface Route {
   /** Other than JSON: the handler writes the response itself. */
   readonly contentType?: string;
   handle(input: RouteInput<unknown, unknown, unknown>): Promise<unknown>;
+}
+
+/** The scopes a token must have to call the route: all of them. */
+export function scopesNeeded({ access, scope }: Pick<Route, 'access' | 'scope'>): readonly ApiScope[] {
+  if (scope) return [scope];
+  if (access === 'anyone') return [];
+  return access === 'read-only' ? ['read'] : API_SCOPES;
 }
 
 /** Gives the handler the types of its schemas. */

@@ -13,6 +13,7 @@ export function previewRoutes({ store, preview, expressions }: Pick<Installation
       method: 'post',
       path: '/connectors/:connector/preview',
       access: 'administrator',
+      scope: 'configure',
       tag: 'preview',
       summary:
         'What rules that are not saved would change, on the last read: totals, brakes, problems, people before and after; one at a time',
@@ -35,6 +36,7 @@ export function previewRoutes({ store, preview, expressions }: Pick<Installation
       method: 'post',
       path: '/connectors/:connector/groups/try',
       access: 'administrator',
+      scope: 'configure',
       tag: 'preview',
       summary: 'What group rules that are not saved would make of the groups of the last read: included, excluded, renamed, in conflict',
       params: ConnectorParamsSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { API_ROLES, API_SCOPES, type ApiScope, roleOfScopes, scopesOfRole } from '../../domain/api-scope';
 import { RollcallError } from '../../domain/errors';
 import type { Installation } from '../../runs';
 import { createApiTokens } from '../../security/api-tokens';
@@ -8,18 +9,28 @@ const TokenSchema = z
   .object({
     id: z.string(),
     name: z.string(),
-    role: z.enum(['administrator', 'read-only']),
+    /** The least role that has all the scopes. */
+    role: z.enum(API_ROLES),
+    scopes: z.array(z.enum(API_SCOPES)),
     createdAt: z.iso.datetime(),
     expiresAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'ApiToken' });
 
-const CreateTokenSchema = z.strictObject({
-  name: z.string().min(1).max(100),
-  role: z.enum(['administrator', 'read-only']),
-  /** Days until it expires. */
-  days: z.number().int().min(1).max(3650).default(90),
-});
+const CreateTokenSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(100),
+    /** What it is for. */
+    scopes: z.array(z.enum(API_SCOPES)).min(1).optional(),
+    /** Instead of scopes: everything a role may do. */
+    role: z.enum(API_ROLES).optional(),
+    /** Days until it expires. */
+    days: z.number().int().min(1).max(3650).default(90),
+  })
+  .refine(({ scopes, role }) => (scopes === undefined) !== (role === undefined), {
+    path: ['scopes'],
+    message: `Say either which scopes (${API_SCOPES.join(', ')}) or which role.`,
+  });
 
 const DAY_MS = 86_400_000;
 
@@ -30,6 +41,7 @@ export function tokenRoutes({ store, audit }: Installation): readonly Route[] {
       method: 'get',
       path: '/tokens',
       access: 'administrator',
+      scope: 'tokens',
       tag: 'tokens',
       summary: 'API tokens, never the tokens themselves',
       reply: z.object({ items: z.array(TokenSchema) }),
@@ -39,14 +51,23 @@ export function tokenRoutes({ store, audit }: Installation): readonly Route[] {
       method: 'post',
       path: '/tokens',
       access: 'administrator',
+      scope: 'tokens',
       tag: 'tokens',
-      summary: 'Make a token; it is shown in this answer and never again',
+      summary: 'Make a token for some scopes; it is shown in this answer and never again',
       body: CreateTokenSchema,
       status: 201,
       reply: TokenSchema.extend({ token: z.string() }),
-      handle: async ({ body: { name, role, days }, caller }) => {
-        const { token, view } = await tokens.issue({ name, role, expiresAt: new Date(Date.now() + days * DAY_MS).toISOString() });
-        await audit.record({ actor: caller.name, action: 'token.issue', subject: `token:${view.id}`, detail: { label: name, role, days } });
+      handle: async ({ body: { name, role: whole, days, ...body }, caller }) => {
+        const scopes = body.scopes ?? scopesOfRole(whole ?? 'read-only');
+        refuseMore(scopes, caller.scopes);
+        const role = roleOfScopes(scopes);
+        const { token, view } = await tokens.issue({ name, role, scopes, expiresAt: new Date(Date.now() + days * DAY_MS).toISOString() });
+        await audit.record({
+          actor: caller.name,
+          action: 'token.issue',
+          subject: `token:${view.id}`,
+          detail: { label: name, scopes: view.scopes, days },
+        });
         return { ...view, token };
       },
     }),
@@ -54,6 +75,7 @@ export function tokenRoutes({ store, audit }: Installation): readonly Route[] {
       method: 'delete',
       path: '/tokens/:token',
       access: 'administrator',
+      scope: 'tokens',
       tag: 'tokens',
       summary: 'Revoke a token at once',
       params: z.object({ token: z.uuid() }),
@@ -68,4 +90,15 @@ export function tokenRoutes({ store, audit }: Installation): readonly Route[] {
       },
     }),
   ];
+}
+
+/** Nobody gives away what they do not have. */
+function refuseMore(scopes: readonly ApiScope[], own: readonly ApiScope[]): void {
+  const more = scopes.filter((scope) => !own.includes(scope));
+  if (more.length === 0) return;
+  throw new RollcallError('forbidden', `Your own token is not for "${more.join('", "')}".`, {
+    blame: 'config',
+    field: 'body.scopes',
+    remedy: 'Leave out the scopes your own token does not have.',
+  });
 }

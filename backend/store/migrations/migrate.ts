@@ -7,12 +7,14 @@ import type { Database } from '../schema';
 import { deltas } from './deltas';
 import { foundation } from './foundation';
 import { severalConnectors } from './several-connectors';
+import { tokenScopes } from './token-scopes';
 
 /** In order of their names. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0002-several-connectors': severalConnectors,
   '0003-deltas': deltas,
+  '0004-token-scopes': tokenScopes,
 };
 
 const LOCK = 0x6d696772;

@@ -14,8 +14,8 @@ export function createApiTokenRepository(db: Kysely<Database>): ApiTokenReposito
       return row ? toToken(row) : null;
     },
 
-    async put({ id, name, role, hash, createdAt, expiresAt }) {
-      const change = { name, role, hash, created_at: createdAt, expires_at: expiresAt };
+    async put({ id, name, role, scopes, hash, createdAt, expiresAt }) {
+      const change = { name, role, scopes: [...scopes], hash, created_at: createdAt, expires_at: expiresAt };
       await db
         .insertInto('api_tokens')
         .values({ id, ...change })
@@ -30,6 +30,6 @@ export function createApiTokenRepository(db: Kysely<Database>): ApiTokenReposito
 }
 
 function toToken(row: Selectable<ApiTokenTable>): ApiToken {
-  const { id, name, role, hash } = row;
-  return { id, name, role, hash, createdAt: row.created_at, expiresAt: row.expires_at };
+  const { id, name, role, scopes, hash } = row;
+  return { id, name, role, scopes, hash, createdAt: row.created_at, expiresAt: row.expires_at };
 }
