@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { RollcallError } from '../../domain/errors';
 import type { Database } from '../schema';
+import { deliveries } from './deliveries';
 import { deltas } from './deltas';
 import { foundation } from './foundation';
 import { severalConnectors } from './several-connectors';
@@ -14,6 +15,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0002-several-connectors': severalConnectors,
   '0003-deltas': deltas,
+  '0004-deliveries': deliveries,
   '0004-token-scopes': tokenScopes,
 };
 
