@@ -15,6 +15,8 @@ export const ScheduleSchema = z.strictObject({
   cron: z.string().min(1),
   /** IANA name. */
   timeZone: z.string().min(1).default('UTC'),
+  /** Kept, but nothing starts by it until it is switched on again. */
+  paused: z.boolean().optional(),
 });
 export type Schedule = z.infer<typeof ScheduleSchema>;
 

@@ -14,7 +14,7 @@ export { connectorOwner, nothingKnown, type SecretValues } from './configuration
 export { type ParsedConfiguration, parseConfigurationFile } from './configuration/parse-file';
 export { ConfigurationError, type ConfigurationProblem, problemsOf } from './configuration/problem';
 export { requireJira } from './configuration/read-configuration';
-export { nextRunOf } from './configuration/validate-connector';
+export { nextRunOf, nextRunsOf, validateSchedule } from './configuration/validate-connector';
 export { describeOperation } from './describe-operation';
 export { type Environment, readEnvironment } from './environment';
 export { createExpressionEvaluator } from './expressions/expression-evaluator';

@@ -9,12 +9,17 @@ let reader: PgBoss | undefined;
 const FIVE_FIELDS = /^[\d*,/A-Za-z-]+( +[\d*,/A-Za-z-]+){4}$/;
 
 /** The next moment after `from`; null when this is no schedule or none is ever due. */
-export function nextMomentOf({ cron, timeZone }: Schedule, from: Date): Date | null {
-  if (!FIVE_FIELDS.test(cron)) return null;
+export function nextMomentOf(schedule: Schedule, from: Date): Date | null {
+  return nextMomentsOf(schedule, from, 1)[0] ?? null;
+}
+
+/** The next moments after `from`, at most `count`; none when this is no schedule. Whether it is paused is not looked at. */
+export function nextMomentsOf({ cron, timeZone }: Schedule, from: Date, count: number): readonly Date[] {
+  if (!FIVE_FIELDS.test(cron)) return [];
   reader ??= new PgBoss({ db: { executeSql: async () => ({ rows: [] }) } });
   try {
-    return reader.previewSchedule(cron, { from, tz: timeZone, count: 1 })[0] ?? null;
+    return reader.previewSchedule(cron, { from, tz: timeZone, count });
   } catch {
-    return null;
+    return [];
   }
 }

@@ -3,7 +3,7 @@ import type { ConnectorType, FieldValues } from '../../connectors/spi';
 import type { ConnectorConfiguration, Schedule } from '../../domain/configuration';
 import { validateRules } from '../../domain/rules/validate-rules';
 import type { ConfigurationProblem } from './problem';
-import { nextMomentOf } from './read-schedule';
+import { nextMomentOf, nextMomentsOf } from './read-schedule';
 
 /** @param values the type's fields, secrets included. */
 export function validateConnector(
@@ -41,7 +41,7 @@ function validateSource(type: ConnectorType, values: FieldValues): Configuration
 /** 1 January of a leap year: every moment that comes at all comes within the years after it. */
 const BEGINNING = new Date('2024-01-01T00:00:00Z');
 
-function validateSchedule(schedule: Schedule | null): ConfigurationProblem[] {
+export function validateSchedule(schedule: Schedule | null): ConfigurationProblem[] {
   if (!schedule || nextMomentOf(schedule, BEGINNING)) return [];
   return [
     {
@@ -52,7 +52,13 @@ function validateSchedule(schedule: Schedule | null): ConfigurationProblem[] {
   ];
 }
 
-/** ISO time of the next run; null without a schedule. */
+/** ISO time of the next run; null without a schedule that is followed. */
 export function nextRunOf(schedule: Schedule | null, from: Date): string | null {
-  return schedule ? (nextMomentOf(schedule, from)?.toISOString() ?? null) : null;
+  return nextRunsOf(schedule, from, 1)[0] ?? null;
+}
+
+/** ISO times of the next runs, the soonest first; none without a schedule that is followed. */
+export function nextRunsOf(schedule: Schedule | null, from: Date, count: number): readonly string[] {
+  if (!schedule || schedule.paused) return [];
+  return nextMomentsOf(schedule, from, count).map((moment) => moment.toISOString());
 }
