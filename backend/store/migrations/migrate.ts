@@ -7,6 +7,7 @@ import type { Database } from '../schema';
 import { deliveries } from './deliveries';
 import { deltas } from './deltas';
 import { foundation } from './foundation';
+import { previewSamples } from './preview-samples';
 import { severalConnectors } from './several-connectors';
 import { tokenScopes } from './token-scopes';
 
@@ -15,8 +16,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0002-several-connectors': severalConnectors,
   '0003-deltas': deltas,
-  '0004-deliveries': deliveries,
   '0004-token-scopes': tokenScopes,
+  '0005-preview-samples': previewSamples,
+  '0006-deliveries': deliveries,
 };
 
 const LOCK = 0x6d696772;
