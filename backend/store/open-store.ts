@@ -20,7 +20,7 @@ import { createLinkRepository } from './repositories/links';
 import { createRunRepository } from './repositories/runs';
 import { createSecretRepository } from './repositories/secrets';
 import { createSettingsRepository } from './repositories/settings';
-import { createSnapshotRepository } from './repositories/snapshots';
+import { createSampleRepository, createSnapshotRepository } from './repositories/snapshots';
 import type { Store } from './store';
 
 export interface OpenStoreOptions {
@@ -92,6 +92,7 @@ function createRepositories({ db }: DatabaseHandle, leases: DatabaseHandle, { lo
     secrets: explainErrors(createSecretRepository(db)),
     links: explainErrors(createLinkRepository(db, groupNames)),
     snapshots: explainErrors(createSnapshotRepository(db)),
+    samples: explainErrors(createSampleRepository(db)),
     cursors: explainErrors(createCursorRepository(db)),
     runs: explainErrors(createRunRepository(db, 2 * leaseTimes.ttlMs)),
     journal: explainErrors(createJournalRepository(db, groupNames)),

@@ -190,6 +190,8 @@ export interface Database {
   links: LinkTable;
   snapshots: SnapshotTable;
   snapshot_chunks: SnapshotChunkTable;
+  samples: SnapshotTable;
+  sample_chunks: SnapshotChunkTable;
   cursors: CursorTable;
   audit: AuditTable;
   api_tokens: ApiTokenTable;

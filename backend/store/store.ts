@@ -88,6 +88,16 @@ export interface SnapshotRepository {
   load(connectorId: string): Promise<SourceSnapshot | null>;
 }
 
+/**
+ * What a simulation read of a connector that was never synced: something for previews to look at. It is no base for
+ * anything that is decided, and goes with the first snapshot that is saved.
+ */
+export interface SampleRepository {
+  save(fence: Fence, connectorId: string, snapshot: SourceSnapshot): Promise<void>;
+  summary(connectorId: string): Promise<SnapshotSummary | null>;
+  load(connectorId: string): Promise<SourceSnapshot | null>;
+}
+
 export interface RunFilter {
   readonly connectorId?: string;
   readonly states?: readonly RunState[];
@@ -266,6 +276,7 @@ export interface Store {
   readonly secrets: SecretRepository;
   readonly links: LinkRepository;
   readonly snapshots: SnapshotRepository;
+  readonly samples: SampleRepository;
   readonly cursors: CursorRepository;
   readonly runs: RunRepository;
   readonly journal: JournalRepository;

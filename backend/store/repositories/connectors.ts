@@ -54,6 +54,8 @@ export function createConnectorRepository(db: Kysely<Database>): ConnectorReposi
         await transaction.deleteFrom('links').where('connector_id', '=', id).execute();
         await transaction.deleteFrom('snapshots').where('connector_id', '=', id).execute();
         await transaction.deleteFrom('snapshot_chunks').where('connector_id', '=', id).execute();
+        await transaction.deleteFrom('samples').where('connector_id', '=', id).execute();
+        await transaction.deleteFrom('sample_chunks').where('connector_id', '=', id).execute();
         await transaction.deleteFrom('cursors').where('connector_id', '=', id).execute();
         await transaction.deleteFrom('secrets').where('owner', '=', `connector:${id}`).execute();
         return true;

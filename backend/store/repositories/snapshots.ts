@@ -1,96 +1,37 @@
-/** The last snapshot of each connector, in compressed chunks. Chunks that did not change are not written again. */
-import { hash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { deflate, inflate } from 'node:zlib';
-import { type Kysely, sql, type Transaction } from 'kysely';
-import type { SourceSnapshot } from '../../domain/source-snapshot';
+/** The last snapshot of each connector, and the samples that stand for it until there is one. */
+import type { Kysely } from 'kysely';
 import { inFence } from '../fenced';
 import type { Database } from '../schema';
-import { decodeSnapshot, encodeSnapshot } from '../snapshot-format';
-import type { SnapshotRepository } from '../store';
+import type { SampleRepository, SnapshotRepository } from '../store';
 import { putCursor, runOf } from './cursors';
+import { readSnapshot, removeSnapshot, summarizeSnapshot, writeSnapshot } from './snapshot-chunks';
 
-const compress = promisify(deflate);
-const expand = promisify(inflate);
-/** The quickest; the network to the database is never the narrow place. */
-const LEVEL = 1;
-const READ_STEP = 8;
+const SNAPSHOTS = { head: 'snapshots', chunks: 'snapshot_chunks' } as const;
+const SAMPLES = { head: 'samples', chunks: 'sample_chunks' } as const;
 
 export function createSnapshotRepository(db: Kysely<Database>): SnapshotRepository {
   return {
     save: (fence, connectorId, snapshot, cursor = null) =>
       inFence(db, fence, async (transaction) => {
         const runId = await runOf(transaction, fence);
-        const chunks = await writeChunks(transaction, connectorId, snapshot);
-        const row = {
-          run_id: runId,
-          taken_at: sql<string>`clock_timestamp()`,
-          users: snapshot.users.size,
-          groups: snapshot.groups.size,
-          memberships: [...snapshot.members.values()].reduce((sum, { members }) => sum + members.length, 0),
-          complete: snapshot.complete.users && snapshot.complete.groups && [...snapshot.members.values()].every((group) => group.complete),
-          chunks,
-        };
-        await transaction
-          .insertInto('snapshots')
-          .values({ connector_id: connectorId, ...row })
-          .onConflict((conflict) => conflict.column('connector_id').doUpdateSet(row))
-          .execute();
+        await writeSnapshot(transaction, SNAPSHOTS, connectorId, runId, snapshot);
+        await removeSnapshot(transaction, SAMPLES, connectorId);
         // In the same transaction, so that no crash leaves the one without the other.
         if (cursor) await putCursor(transaction, connectorId, runId, cursor, 'delta');
         else await transaction.deleteFrom('cursors').where('connector_id', '=', connectorId).execute();
       }),
-
-    async summary(connectorId) {
-      const row = await db.selectFrom('snapshots').selectAll().where('connector_id', '=', connectorId).executeTakeFirst();
-      if (!row) return null;
-      const { users, groups, memberships, complete } = row;
-      return { runId: row.run_id, takenAt: row.taken_at, users, groups, memberships, complete };
-    },
-
-    load(connectorId) {
-      return db
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .execute(async (transaction) => {
-          const row = await transaction.selectFrom('snapshots').select('chunks').where('connector_id', '=', connectorId).executeTakeFirst();
-          if (!row) return null;
-          const decoder = decodeSnapshot();
-          for (let from = 0; from < row.chunks; from += READ_STEP) {
-            const query = transaction.selectFrom('snapshot_chunks').select('content').where('connector_id', '=', connectorId);
-            const part = await query
-              .where('seq', '>=', from)
-              .where('seq', '<', from + READ_STEP)
-              .orderBy('seq')
-              .execute();
-            for (const { content } of part) decoder.add((await expand(content)).toString());
-          }
-          return decoder.result();
-        });
-    },
+    summary: (connectorId) => summarizeSnapshot(db, SNAPSHOTS, connectorId),
+    load: (connectorId) => readSnapshot(db, SNAPSHOTS, connectorId),
   };
 }
 
-/** Answers how many chunks the snapshot has now. */
-async function writeChunks(transaction: Transaction<Database>, connectorId: string, snapshot: SourceSnapshot): Promise<number> {
-  const stored = await transaction.selectFrom('snapshot_chunks').select(['seq', 'hash']).where('connector_id', '=', connectorId).execute();
-  const hashes = new Map(stored.map(({ seq, hash: known }) => [seq, known.toString('hex')]));
-  let seq = 0;
-  for (const text of encodeSnapshot(snapshot)) {
-    const digest = hash('sha256', text);
-    if (hashes.get(seq) !== digest) {
-      const row = { hash: Buffer.from(digest, 'hex'), content: await compress(text, { level: LEVEL }) };
-      await transaction
-        .insertInto('snapshot_chunks')
-        .values({ connector_id: connectorId, seq, ...row })
-        .onConflict((conflict) => conflict.columns(['connector_id', 'seq']).doUpdateSet(row))
-        .execute();
-    } else {
-      // Chunks without a change take no other pause, and a large snapshot must not hold up the event loop.
-      await new Promise(setImmediate);
-    }
-    seq++;
-  }
-  await transaction.deleteFrom('snapshot_chunks').where('connector_id', '=', connectorId).where('seq', '>=', seq).execute();
-  return seq;
+export function createSampleRepository(db: Kysely<Database>): SampleRepository {
+  return {
+    save: (fence, connectorId, snapshot) =>
+      inFence(db, fence, async (transaction) => {
+        await writeSnapshot(transaction, SAMPLES, connectorId, await runOf(transaction, fence), snapshot);
+      }),
+    summary: (connectorId) => summarizeSnapshot(db, SAMPLES, connectorId),
+    load: (connectorId) => readSnapshot(db, SAMPLES, connectorId),
+  };
 }
