@@ -15,6 +15,7 @@ import type { Target } from '../../target/port';
 import { isoNow, systemClock } from '../clock';
 import type { ExpressionEvaluator } from '../expressions/expression-evaluator';
 import { type Basis, basisVersion, evaluateOver, loadBasis, readPersonProblems } from './basis';
+import { type CountedRules, countScope, type ScopeCount } from './count-scope';
 import { buildDirectory, type Directory, type FoundPeople, type PeopleQuery } from './directory';
 import { createIdleCache } from './idle-cache';
 import { lookUpAccount } from './look-up-account';
@@ -57,6 +58,8 @@ export interface PreviewService {
     configuration: ConnectorConfiguration,
     rules: GroupRules,
   ): Promise<{ readonly snapshot: SnapshotSummary; readonly groups: readonly TriedGroup[] }>;
+  /** How many people and groups these rules would bring. @throws `not-found` when the source was never read. */
+  countScope(configuration: ConnectorConfiguration, rules: CountedRules): Promise<ScopeCount & { readonly snapshot: SnapshotSummary }>;
   /** Forgets what is kept in memory. */
   close(): void;
 }
@@ -155,6 +158,17 @@ export function createPreviewService({ store, types, expressions, openTarget }: 
       const { snapshot, summary } = await basisOf(configuration, await versionOf(configuration));
       if (!snapshot || !summary) throw neverRead(configuration.id);
       return { snapshot: summary, groups: tryGroups(rules, snapshot) };
+    },
+
+    async countScope(configuration, rules) {
+      const { snapshot, summary } = await basisOf(configuration, await versionOf(configuration));
+      if (!snapshot || !summary) throw neverRead(configuration.id);
+      const namesOf = createRecordNamer(types.get(configuration.type)?.spec.recommendedMapping ?? []);
+      const nameOf = (user: SourceUser) => {
+        const { login, name } = namesOf(user);
+        return name ?? login ?? user.id;
+      };
+      return { snapshot: summary, ...countScope(rules, snapshot, nameOf) };
     },
 
     close() {
