@@ -1,4 +1,5 @@
 import { LoginHistory } from './auth/captcha';
+import { OAuthProvider } from './auth/oauth';
 import { Sessions } from './auth/sessions';
 import { PersonalTokens } from './auth/tokens';
 import { ContentStore } from './content/content-store';
@@ -54,6 +55,7 @@ export class JiraSite {
   readonly rateLimiter: RateLimiter;
   readonly sessions = new Sessions();
   readonly tokens = new PersonalTokens();
+  readonly oauth = new OAuthProvider();
   readonly logins = new LoginHistory();
   readonly content = new ContentStore();
   readonly lag = new Lag();

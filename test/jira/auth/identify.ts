@@ -55,13 +55,15 @@ export function checkPassword(call: Call, name: string, password: string, browse
 
 function byToken(call: Call, raw: string): UserRecord | null {
   const { site } = call;
-  const token = site.profile.has.personalTokens ? site.tokens.find(raw) : null;
+  const grant = site.profile.has.oauth2 ? site.oauth.find(raw) : null;
+  const token = grant ?? (site.profile.has.personalTokens ? site.tokens.find(raw) : null);
   const user = token ? site.state.users.findByKey(token.userKey) : undefined;
   if (!user?.active) {
     call.replyHeaders['X-Seraph-LoginReason'] = 'AUTHENTICATED_FAILED';
     return null;
   }
-  call.service = token?.service ?? false;
+  if (grant) call.scope = grant.scope;
+  else if (token && 'service' in token && token.service) call.scope = 'WRITE';
   call.replyHeaders['X-Seraph-LoginReason'] = 'OK';
   return user;
 }

@@ -45,7 +45,10 @@ function checkAccess(call: Call, access: Access): void {
   }
   const { permissions } = call.site.state;
   // UNCONFIRMED: the text; that service accounts cannot administer is documented.
-  if (call.service && access !== 'user') throw refuse(403, 'The scope of the access token does not allow administration.');
+  if (access !== 'user' && !call.allows(access === 'sysadmin' ? 'SYSTEM_ADMIN' : 'ADMIN'))
+    throw refuse(403, 'The scope of the access token does not allow administration.');
+  if (!['GET', 'HEAD', 'OPTIONS'].includes(call.method) && !call.allows('WRITE'))
+    throw refuse(403, 'The scope of the access token does not allow changes.');
   if (access === 'admin' && !permissions.isAdmin(call.caller)) {
     throw refuse(403, 'You are not authorized to perform this operation. Administrator privileges are required.');
   }

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { covers, type OAuthScope } from '../auth/oauth';
 import type { UserRecord } from '../model/records';
 import type { JiraSite } from '../site';
 import { refuse } from './reply';
@@ -28,8 +29,8 @@ export class Call {
   params: Readonly<Record<string, string>> = {};
   /** Who the server thinks it is talking to; null: anonymous. */
   caller: UserRecord | null = null;
-  /** Signed in by client credentials: reading and writing, but no administration. */
-  service = false;
+  /** The most that the token allows, whatever the person may do; null: no limit. Client credentials stop at `WRITE`. */
+  scope: OAuthScope | null = null;
   /** Headers every answer to this request gets. */
   readonly replyHeaders: Record<string, string | string[]> = {};
 
@@ -47,6 +48,11 @@ export class Call {
   get me(): UserRecord {
     if (!this.caller) throw refuse(401, 'You are not authenticated. Authentication required to perform this operation.');
     return this.caller;
+  }
+
+  /** Whether the token that was sent is for this. */
+  allows(scope: OAuthScope): boolean {
+    return this.scope === null || covers(this.scope, scope);
   }
 
   param(name: string): string {

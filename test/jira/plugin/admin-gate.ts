@@ -13,7 +13,7 @@ export function refusePage(call: Call): Reply | null {
     const Location = `${site.contextPath}/login.jsp?permissionViolation=true&os_destination=${back}&page_caps=&user_role=ADMIN`;
     return { status: 302, text: '', headers: { Location } };
   }
-  if (site.state.permissions.isAdmin(caller) && !call.service) return null;
+  if (site.state.permissions.isAdmin(caller) && call.allows('ADMIN')) return null;
   const text = `<div class="standin-narrow"><h1>Access Denied</h1><div class="aui-message aui-message-warning warning">
 <p>It seems that you have tried to perform an operation which you are not permitted to perform.</p>
 <p>If you think this message is wrong, please consult your administrators about getting the necessary permissions.</p></div></div>`;

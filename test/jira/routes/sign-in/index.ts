@@ -1,5 +1,6 @@
 import type { Router } from '../../http/router';
 import type { VersionProfile } from '../../profiles';
+import { authorize, CONSENT_PATH, decide, showConsent, token } from './oauth';
 import { createToken, listTokens, readToken, revokeToken } from './personal-tokens';
 import { closeSession, logOut, openSession, readSession, showLoginPage, submitLoginForm } from './session';
 
@@ -12,6 +13,13 @@ export function addSignInRoutes(router: Router, profile: VersionProfile): void {
     .get('/login.jsp', 'open', showLoginPage)
     .post('/login.jsp', 'open', submitLoginForm)
     .get('/secure/Logout!default.jspa', 'open', logOut);
+  if (profile.has.oauth2) {
+    router
+      .get('/rest/oauth2/latest/authorize', 'open', authorize)
+      .get(CONSENT_PATH, 'open', showConsent)
+      .post(CONSENT_PATH, 'user', decide)
+      .post('/rest/oauth2/latest/token', 'open', token);
+  }
   if (!profile.has.personalTokens) return;
   router
     .get('/rest/pat/latest/tokens', 'user', listTokens)
