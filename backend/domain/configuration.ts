@@ -3,6 +3,7 @@
  * in these objects at rest: they live in the vault, and here only their names are known.
  */
 import { z } from 'zod';
+import { NotificationsSchema } from './notifications/channel';
 import { DEFAULT_PRECEDENCE } from './precedence/claim';
 import { SyncRulesSchema } from './rules/sync-rules';
 
@@ -52,6 +53,14 @@ export const ConnectorConfigurationSchema = z.strictObject({
 });
 export type ConnectorConfiguration = z.infer<typeof ConnectorConfigurationSchema>;
 
+export const OAuthClientSchema = z.strictObject({
+  /** What Jira shows after an incoming link was made; the client secret is the secret `oauthClientSecret`. */
+  clientId: z.string().min(1).max(200),
+  /** Where browsers have the panel that Rollcall itself serves: `https://rollcall.corp.example/rollcall`. */
+  panelUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/[?#].*$/, '').replace(/\/+$/, '')),
+});
+export type OAuthClient = z.infer<typeof OAuthClientSchema>;
+
 export const JiraConnectionSchema = z.strictObject({
   /** With context path, without trailing slash: `https://jira.corp.example/jira`. */
   baseUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
@@ -80,6 +89,8 @@ export const JiraConnectionSchema = z.strictObject({
     .array(z.string().regex(/^[A-Za-z0-9_.-]+$/, 'The name of a cookie.'))
     .max(10)
     .default([]),
+  /** People sign in through Jira as an OAuth 2.0 provider (8.22+), where the panel is on another host than Jira. */
+  oauth: OAuthClientSchema.nullable().default(null),
   /** Accounts that are never touched, besides administrators and the service account. Names or patterns. */
   protectedAccounts: z.array(z.string().min(1)).default([]),
 });
@@ -102,10 +113,11 @@ export const SettingsSchema = z.strictObject({
   jira: JiraConnectionSchema.nullable().default(null),
   retention: RetentionSchema.prefault({}),
   access: AccessSchema.prefault({}),
+  notifications: NotificationsSchema.prefault({}),
   /** Hosts (names or CIDR ranges) on private or loopback addresses that outbound calls may reach. Operator only: file or environment, never the API. */
   outboundAllow: z.array(z.string()).default([]),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
 /** Names of the secrets that belong to the Jira connection. */
-export const JIRA_SECRETS = ['token', 'password', 'userServerPassword'] as const;
+export const JIRA_SECRETS = ['token', 'password', 'userServerPassword', 'oauthClientSecret'] as const;

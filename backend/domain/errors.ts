@@ -30,6 +30,8 @@ export type ErrorCode =
   | 'target-read-only'
   | 'target-protocol'
   | 'target-unavailable'
+  | 'channel-unreachable'
+  | 'channel-refused'
   | 'already-running'
   | 'lease-lost'
   | 'plan-changed'
@@ -113,6 +115,7 @@ export function errorOf({ code, message, retry, blame, remedy, field }: ErrorVie
 function defaultBlame(code: ErrorCode): Blame {
   if (code.startsWith('source-')) return 'source';
   if (code.startsWith('target-')) return 'target';
-  if (code === 'config-invalid' || code === 'outbound-refused' || code === 'expression-failed') return 'config';
+  if (code.startsWith('channel-') || code === 'config-invalid' || code === 'outbound-refused' || code === 'expression-failed')
+    return 'config';
   return 'us';
 }

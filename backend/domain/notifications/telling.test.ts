@@ -1,0 +1,45 @@
+import { pauseBeforeNextTry } from './next-try';
+import { conditionOf, whatToTell } from './telling';
+
+const at = '2026-01-02T03:00:00.000Z';
+
+describe('news of a connector', () => {
+  it('tells of changes only to who wants to hear of them, and never beside something more urgent', () => {
+    const news = { condition: 'ok', changed: true, at } as const;
+    expect(whatToTell(['failed'], null, news).event).toBeNull();
+    expect(whatToTell(['failed', 'changed'], null, news).event).toBe('changed');
+    expect(whatToTell(['failed', 'changed'], null, { ...news, condition: 'failed' }).event).toBe('failed');
+    expect(whatToTell(['failed', 'changed'], null, { ...news, condition: 'partial' }).event).toBe('changed');
+  });
+
+  it('keeps an earlier condition in mind while another is not wanted', () => {
+    const failed = { condition: 'failed', since: '2026-01-01T00:00:00.000Z', toldAt: '2026-01-01T00:00:00.000Z' } as const;
+    const partial = whatToTell(['failed', 'recovered'], failed, { condition: 'partial', changed: false, at });
+    expect(partial).toMatchObject({ event: null, told: failed });
+    const ok = whatToTell(['failed', 'recovered'], partial.told, { condition: 'ok', changed: false, at });
+    expect(ok).toMatchObject({ event: 'recovered', since: failed.since });
+  });
+
+  it('comes only from runs for everybody', () => {
+    expect(conditionOf({ kind: 'delta', state: 'done' })).toBe('ok');
+    expect(conditionOf({ kind: 'full', state: 'held' })).toBe('held');
+    for (const kind of ['person', 'simulation', 'undo'] as const) expect(conditionOf({ kind, state: 'failed' })).toBeNull();
+    for (const state of ['stopped', 'superseded', 'applying'] as const) expect(conditionOf({ kind: 'full', state })).toBeNull();
+  });
+});
+
+describe('the pauses between tries', () => {
+  it('grow, and end within a day', () => {
+    const pauses = Array.from({ length: 9 }, (_, index) => pauseBeforeNextTry(index + 1, 'later'));
+    expect(pauses[8]).toBeNull();
+    const given = pauses.filter((pause) => pause !== null);
+    expect(given).toEqual([...given].sort((one, other) => one - other));
+    expect(given.reduce((sum, pause) => sum + pause, 0)).toBeLessThan(24 * 3_600_000);
+  });
+
+  it('are few for what was refused, and at least what the other side asked for', () => {
+    expect([1, 2, 3].map((attempts) => pauseBeforeNextTry(attempts, 'never') !== null)).toEqual([true, true, false]);
+    expect(pauseBeforeNextTry(1, 'later', 90_000)).toBe(90_000);
+    expect(pauseBeforeNextTry(1, 'later', 9e9)).toBe(3_600_000);
+  });
+});
