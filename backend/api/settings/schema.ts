@@ -17,7 +17,9 @@ const SecretSchema = z.string().max(20_000).optional();
 export const SaveJiraSchema = z.strictObject({
   jira: JiraConnectionSchema,
   /** An empty or missing secret keeps the stored one, unless the address changed. */
-  secrets: z.strictObject({ token: SecretSchema, password: SecretSchema, userServerPassword: SecretSchema }).default({}),
+  secrets: z
+    .strictObject({ token: SecretSchema, password: SecretSchema, userServerPassword: SecretSchema, oauthClientSecret: SecretSchema })
+    .default({}),
   version: z.int().min(0),
 });
 

@@ -29,12 +29,13 @@ export function exportConfiguration(
 }
 
 function jiraSection(jira: JiraConnection, set: readonly string[]): object {
-  const { auth, userServer, ...rest } = jira;
+  const { auth, userServer, oauth, ...rest } = jira;
   const secret = (field: string, key: string) => (set.includes(field) ? { [key]: placeholder('jira', field) } : {});
   return {
     ...(escapeReferences(rest) as object),
     auth: auth.kind === 'pat' ? { kind: 'pat', ...secret('token', 'token') } : { ...auth, ...secret('password', 'password') },
     userServer: userServer && { ...userServer, ...secret('userServerPassword', 'password') },
+    oauth: oauth && { ...oauth, ...secret('oauthClientSecret', 'clientSecret') },
   };
 }
 

@@ -3,7 +3,13 @@
  * `{ file: /path }`; the same content, without secrets, is what the API edits.
  */
 import { z } from 'zod';
-import { AccessSchema, ConnectorConfigurationSchema, JiraConnectionSchema, RetentionSchema } from '../../domain/configuration';
+import {
+  AccessSchema,
+  ConnectorConfigurationSchema,
+  JiraConnectionSchema,
+  OAuthClientSchema,
+  RetentionSchema,
+} from '../../domain/configuration';
 
 const SecretReference = z.union([z.string().min(1), z.strictObject({ file: z.string().min(1) })]);
 export type SecretReference = z.infer<typeof SecretReference>;
@@ -17,6 +23,7 @@ export const JiraSectionSchema = JiraConnectionSchema.extend({
     .strictObject({ application: z.string().min(1), password: SecretReference.optional() })
     .nullable()
     .default(null),
+  oauth: OAuthClientSchema.extend({ clientSecret: SecretReference.optional() }).nullable().default(null),
 });
 
 /** Private or loopback hosts that may be reached. Obeyed in a file only: the API cannot widen it. */

@@ -81,6 +81,9 @@ export async function findJiraProblems(
     ...(jira.userServer
       ? [{ field: 'userServerPassword', path: 'jira.userServer.password', what: 'The password of the Jira User Server application' }]
       : []),
+    ...(jira.oauth
+      ? [{ field: 'oauthClientSecret', path: 'jira.oauth.clientSecret', what: 'The client secret of the incoming link' }]
+      : []),
   ];
   return needed
     .filter(({ field }) => !have[field])
@@ -128,5 +131,6 @@ export function withoutSecrets(jira: NonNullable<ParsedConfiguration['jira']>): 
     ...jira,
     auth: jira.auth.kind === 'pat' ? { kind: 'pat' } : { kind: 'basic', user: jira.auth.user },
     userServer: jira.userServer ? { application: jira.userServer.application } : null,
+    oauth: jira.oauth ? { clientId: jira.oauth.clientId, panelUrl: jira.oauth.panelUrl } : null,
   });
 }

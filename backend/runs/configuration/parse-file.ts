@@ -72,18 +72,19 @@ async function parseJira(value: unknown, from: FileSurroundings, problems: Confi
   const nothing = { jira: null, jiraSecrets: {} };
   const start = problems.length;
   if (value === null || value === undefined) return nothing;
-  const { auth, userServer, ...rest } = (typeof value === 'object' ? value : {}) as Record<string, unknown>;
-  const open = typeof value === 'object' ? { ...(substituteDeep(rest, 'jira', from, problems) as object), auth, userServer } : value;
+  const { auth, userServer, oauth, ...rest } = (typeof value === 'object' ? value : {}) as Record<string, unknown>;
+  const open = typeof value === 'object' ? { ...(substituteDeep(rest, 'jira', from, problems) as object), auth, userServer, oauth } : value;
   const parsed = JiraSectionSchema.safeParse(open);
   if (!parsed.success) {
     problems.push(...problemsOf(parsed.error.issues, 'jira'));
     return nothing;
   }
   const secrets: Record<string, string | null> = {};
-  const { auth: how, userServer: application } = parsed.data;
+  const { auth: how, userServer: application, oauth: client } = parsed.data;
   if (how.kind === 'pat') secrets.token = await resolveSecret(how.token, 'jira.auth.token', from, problems);
   else secrets.password = await resolveSecret(how.password, 'jira.auth.password', from, problems);
   if (application) secrets.userServerPassword = await resolveSecret(application.password, 'jira.userServer.password', from, problems);
+  if (client) secrets.oauthClientSecret = await resolveSecret(client.clientSecret, 'jira.oauth.clientSecret', from, problems);
   return problems.length > start ? nothing : { jira: parsed.data, jiraSecrets: present(secrets) };
 }
 
