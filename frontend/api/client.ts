@@ -17,8 +17,11 @@ import type {
   Run,
   RunDetail,
   RunState,
+  Schedule,
+  ScopeCount,
   SettingsView,
   SourceAttribute,
+  SyncRules,
   TokenView,
 } from './shapes';
 import type { Send } from './transport';
@@ -47,6 +50,13 @@ export function createApiClient(send: Send) {
     addConnector: (saved: SavedConnector) => post<ConnectorDetail>('/connectors', saved),
     changeConnector: (saved: SavedConnector, version: number) =>
       put<ConnectorDetail>(connector(saved.configuration.id), { ...saved, version }),
+    changeSchedule: (id: string, schedule: Schedule | null, version: number) =>
+      put<ConnectorView>(`${connector(id)}/schedule`, { schedule, version }),
+    /** When a schedule that is not saved would start runs next. */
+    firings: async ({ cron, timeZone }: Schedule, signal?: AbortSignal) =>
+      (await get<List<string>>('/schedules/next', signal, { cron, timeZone })).items,
+    countScope: (id: string, rules: Pick<SyncRules, 'scope' | 'groups'>, signal?: AbortSignal) =>
+      send<ScopeCount>({ method: 'post', url: `${connector(id)}/scope/count`, data: rules, ...(signal ? { signal } : {}) }),
     removeConnector: (id: string) => send<void>({ method: 'delete', url: connector(id) }),
     checkConnector: async (id: string) => (await post<List<ProbeView>>(`${connector(id)}/check`)).items,
     sourceAttributes: async (id: string) => (await post<{ readonly users: readonly SourceAttribute[] }>(`${connector(id)}/schema`)).users,

@@ -1,5 +1,5 @@
 /** What the API gives and takes, as far as the panel knows it. */
-import type { Access, ConnectorConfiguration, JiraConnection, Retention } from '../../backend/domain/configuration';
+import type { Access, ConnectorConfiguration, JiraConnection, Retention, Schedule } from '../../backend/domain/configuration';
 import type { ErrorView } from '../../backend/domain/errors';
 import type { Operation, OperationKind } from '../../backend/domain/plan/operation';
 import type { PlanProblem, Withheld } from '../../backend/domain/plan/plan';
@@ -28,12 +28,44 @@ export interface ConnectorView {
   readonly id: string;
   readonly name: string;
   readonly type: string;
+  /** What the type calls itself. */
+  readonly label: string;
   readonly enabled: boolean;
+  readonly version: number;
   /** People managed through this connector. */
   readonly people: number;
+  /** Groups of Jira it manages. */
+  readonly groups: number;
+  readonly schedule: Schedule | null;
+  /** Work that waits for approval. */
+  readonly held: { readonly runId: string; readonly operations: number } | null;
   readonly lastRun: Run | null;
+  /** The last run about everybody that was no simulation. */
+  readonly lastSync: Run | null;
   /** ISO time; null without a schedule. */
   readonly nextRunAt: string | null;
+  /** ISO times, the soonest first. */
+  readonly nextRuns: readonly string[];
+}
+
+/** Whom and what unsaved rules would bring, of the last read. */
+export interface ScopeCount {
+  readonly snapshot: { readonly takenAt: string; readonly complete: boolean };
+  readonly people: {
+    readonly read: number;
+    readonly inScope: number;
+    readonly inactive: number;
+    readonly leftOut: readonly { readonly rule: string; readonly count: number }[];
+    readonly unknown: number;
+    readonly examples: readonly string[];
+  };
+  readonly groups: {
+    readonly read: number;
+    readonly inScope: number;
+    readonly examples: readonly string[];
+    readonly membersUnread: number;
+  };
+  readonly problems: readonly { readonly message: string; readonly remedy: string }[];
 }
 
 /** That a secret is stored, never the secret. */

@@ -89,7 +89,23 @@ function send(response: ServerResponse, status: number, body: unknown, type = 'a
 }
 
 export function makeConnector(change: Partial<ConnectorView>): ConnectorView {
-  return { id: 'okta', name: 'Okta', type: 'okta', enabled: true, people: 0, lastRun: null, nextRunAt: null, ...change };
+  return {
+    id: 'okta',
+    name: 'Okta',
+    type: 'okta',
+    label: 'Okta',
+    enabled: true,
+    version: 1,
+    people: 0,
+    groups: 0,
+    schedule: null,
+    held: null,
+    lastRun: null,
+    lastSync: null,
+    nextRunAt: null,
+    nextRuns: [],
+    ...change,
+  };
 }
 
 export function makeRun(change: Partial<Run>): Run {

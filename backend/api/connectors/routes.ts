@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { RollcallError } from '../../domain/errors';
-import { connectorOwner, type Installation, nextRunOf } from '../../runs';
+import { connectorOwner, type Installation } from '../../runs';
 import { type Route, route } from '../http/route';
 import { RunSchema, StartRunSchema } from '../runs/schema';
 import { askingRoutes } from './asking-routes';
+import { describeConnector } from './describe-connector';
+import { scheduleRoutes } from './schedule-routes';
 import { ChangeConnectorSchema, ConnectorDetailSchema, ConnectorParamsSchema, ConnectorViewSchema, CreateConnectorSchema } from './schema';
+import { scopeRoutes } from './scope-routes';
 
 export function connectorRoutes(installation: Installation, onConfigurationChange: () => Promise<void>): readonly Route[] {
   const { store, vault, configuration, runs, types } = installation;
@@ -42,16 +45,7 @@ export function connectorRoutes(installation: Installation, onConfigurationChang
       summary: 'All connectors with their last and next run',
       reply: z.object({ items: z.array(ConnectorViewSchema) }),
       handle: async () => {
-        const now = new Date();
-        const items = (await store.connectors.list()).map(async ({ value: { id, name, type, enabled, schedule } }) => ({
-          id,
-          name,
-          type,
-          enabled,
-          people: await store.links.count(id),
-          lastRun: (await store.runs.list({ connectorId: id, limit: 1 })).items[0] ?? null,
-          nextRunAt: enabled ? nextRunOf(schedule, now) : null,
-        }));
+        const items = (await store.connectors.list()).map((found) => describeConnector(installation, found));
         return { items: await Promise.all(items) };
       },
     }),
@@ -118,6 +112,8 @@ export function connectorRoutes(installation: Installation, onConfigurationChang
       },
     }),
     ...askingRoutes(installation, requireConnector),
+    ...scheduleRoutes(installation, requireConnector, onConfigurationChange),
+    ...scopeRoutes(installation, requireConnector),
     route({
       method: 'post',
       path: '/connectors/:connector/runs',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { ConnectorConfigurationSchema, ConnectorIdSchema } from '../../domain/configuration';
+import { ConnectorConfigurationSchema, ConnectorIdSchema, ScheduleSchema } from '../../domain/configuration';
+import { GroupRulesSchema, ScopeSchema } from '../../domain/rules/sync-rules';
+import { SnapshotSchema } from '../people/schema';
 import { RunSchema } from '../runs/schema';
 
 export const ConnectorParamsSchema = z.object({ connector: ConnectorIdSchema });
@@ -9,10 +11,21 @@ export const ConnectorViewSchema = z
     id: z.string(),
     name: z.string(),
     type: z.string(),
+    /** What the type calls itself. */
+    label: z.string(),
     enabled: z.boolean(),
+    version: z.int(),
     people: z.int(),
+    groups: z.int(),
+    schedule: ScheduleSchema.nullable(),
+    /** Work that waits for approval. */
+    held: z.object({ runId: z.string(), operations: z.int() }).nullable(),
     lastRun: RunSchema.nullable(),
+    /** The last run about everybody that was no simulation. */
+    lastSync: RunSchema.nullable(),
     nextRunAt: z.iso.datetime().nullable(),
+    /** The soonest first, at most three. */
+    nextRuns: z.array(z.iso.datetime()),
   })
   .meta({ id: 'ConnectorSummary' });
 
@@ -49,3 +62,23 @@ export const ProbeSchema = z.object({
 export const SourceSchemaSchema = z.object({
   users: z.array(z.object({ path: z.string(), label: z.string(), type: z.enum(['text', 'number', 'boolean', 'list', 'object']) })),
 });
+
+export const ChangeScheduleSchema = z.strictObject({ schedule: ScheduleSchema.nullable(), version: z.int().min(0) });
+
+export const CountScopeSchema = z.strictObject({ scope: ScopeSchema, groups: GroupRulesSchema });
+
+export const ScopeCountSchema = z
+  .object({
+    snapshot: SnapshotSchema,
+    people: z.object({
+      read: z.int(),
+      inScope: z.int(),
+      inactive: z.int(),
+      leftOut: z.array(z.object({ rule: z.string(), count: z.int() })),
+      unknown: z.int(),
+      examples: z.array(z.string()),
+    }),
+    groups: z.object({ read: z.int(), inScope: z.int(), examples: z.array(z.string()), membersUnread: z.int() }),
+    problems: z.array(z.object({ message: z.string(), remedy: z.string() })),
+  })
+  .meta({ id: 'ScopeCount', description: 'Whom and what rules would bring.' });

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api-context';
 import type { SavedConnector } from '../client';
+import type { Schedule, SyncRules } from '../shapes';
 import { pauseFor } from './runs';
 
 export function useConnectors() {
@@ -65,4 +66,39 @@ export function useCheckConnector() {
 export function useSourceAttributes(id: string) {
   const api = useApi();
   return useQuery({ queryKey: ['schema', id], queryFn: () => api.sourceAttributes(id), staleTime: 600_000, retry: false });
+}
+
+/** Sets, pauses or ends a schedule; the list shows it at once. */
+export function useChangeSchedule() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, schedule, version }: { readonly id: string; readonly schedule: Schedule | null; readonly version: number }) =>
+      api.changeSchedule(id, schedule, version),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['connectors'] }),
+  });
+}
+
+/** When a schedule would fire, as the server reads it. */
+export function useFirings(schedule: Schedule | null) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['firings', schedule?.cron, schedule?.timeZone],
+    queryFn: ({ signal }) => (schedule === null ? [] : api.firings(schedule, signal)),
+    enabled: schedule !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+/** Whom and what rules would bring; the counts before stay on screen while the next are asked for. */
+export function useScopeCount(id: string, rules: Pick<SyncRules, 'scope' | 'groups'> | null, basis: string | null) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['scope-count', id, basis, rules],
+    queryFn: ({ signal }) => (rules === null ? null : api.countScope(id, rules, signal)),
+    enabled: rules !== null && basis !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
 }
