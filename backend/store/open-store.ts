@@ -12,6 +12,7 @@ import { createApiTokenRepository } from './repositories/api-tokens';
 import { createAuditRepository } from './repositories/audit';
 import { createConnectorRepository } from './repositories/connectors';
 import { createCursorRepository } from './repositories/cursors';
+import { createDeliveryRepository } from './repositories/deliveries';
 import { createGroupNames } from './repositories/group-names';
 import { createJournalRepository } from './repositories/journal';
 import { LEASE_TIMES, type LeaseTimes } from './repositories/lease-keeper';
@@ -99,6 +100,7 @@ function createRepositories({ db }: DatabaseHandle, leases: DatabaseHandle, { lo
     leases: explainErrors(createLeaseRepository(leases.db, leaseTimes, log)),
     audit: explainErrors(createAuditRepository(db)),
     tokens: explainErrors(createApiTokenRepository(db)),
+    deliveries: explainErrors(createDeliveryRepository(db)),
   };
 }
 

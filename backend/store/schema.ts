@@ -4,6 +4,8 @@ import type { ApiRole, ApiScope } from '../domain/api-scope';
 import type { ConnectorConfiguration, Settings } from '../domain/configuration';
 import type { ErrorView } from '../domain/errors';
 import type { Json } from '../domain/json';
+import type { Message } from '../domain/notifications/message';
+import type { Condition } from '../domain/notifications/telling';
 import type { OperationKind } from '../domain/plan/operation';
 import type { ReasonCode } from '../domain/plan/reason';
 import type { OperationState, Run, RunKind, RunState, RunTrigger, TrippedBrake } from '../domain/runs/run';
@@ -177,6 +179,28 @@ export interface ApiTokenTable {
   expires_at: NullableTime;
 }
 
+export interface DeliveryTable {
+  id: string;
+  channel: string;
+  key: string;
+  event: string;
+  message: ColumnType<Message, string, string>;
+  state: ColumnType<'waiting' | 'delivered' | 'given-up', string | undefined, string>;
+  attempts: Generated<number>;
+  created_at: Time;
+  due_at: Time;
+  tried_at: NullableTime;
+  error: JsonColumn<ErrorView | null>;
+}
+
+export interface ToldConditionTable {
+  channel: string;
+  connector_id: string;
+  condition: Condition;
+  since: Time;
+  told_at: Time;
+}
+
 export interface Database {
   connectors: ConnectorTable;
   settings: SettingsTable;
@@ -193,6 +217,9 @@ export interface Database {
   samples: SnapshotTable;
   sample_chunks: SnapshotChunkTable;
   cursors: CursorTable;
+  run_endings: { seq: Generated<number>; run_id: string; at: Time };
+  deliveries: DeliveryTable;
+  told_conditions: ToldConditionTable;
   audit: AuditTable;
   api_tokens: ApiTokenTable;
 }

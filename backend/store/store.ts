@@ -14,6 +14,7 @@ import type { Cursor } from '../domain/read-events';
 import type { SourceId } from '../domain/records';
 import type { OperationState, Run, RunState } from '../domain/runs/run';
 import type { SourceSnapshot } from '../domain/source-snapshot';
+import type { DeliveryRepository } from './delivery-repository';
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -283,6 +284,7 @@ export interface Store {
   readonly leases: LeaseRepository;
   readonly audit: AuditRepository;
   readonly tokens: ApiTokenRepository;
+  readonly deliveries: DeliveryRepository;
   /** PostgreSQL's NOTIFY and LISTEN, to tell other processes of progress. Payload at most 7 900 bytes. */
   notify(channel: string, payload: string): Promise<void>;
   listen(channel: string, listener: (payload: string) => void): Promise<() => Promise<void>>;

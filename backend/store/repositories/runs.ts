@@ -6,6 +6,7 @@ import { inFence } from '../fenced';
 import type { Database } from '../schema';
 import type { Fence, RunRepository } from '../store';
 import { storedNullable } from '../text';
+import { noteEnding } from './deliveries';
 import { isGone, type ProcessIdentity, thisProcess } from './leases';
 import { purgeRuns } from './purge-runs';
 import { noSuchRun, toRun, toRunColumns } from './run-rows';
@@ -79,6 +80,7 @@ export async function changeRun(transaction: Transaction<Database>, fence: Fence
     .returningAll()
     .executeTakeFirst();
   if (!row) throw noSuchRun(id);
+  if (change.state !== undefined && FINISHED.has(change.state)) await noteEnding(transaction, id);
   return toRun(row);
 }
 
