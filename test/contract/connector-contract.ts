@@ -7,7 +7,11 @@ import { describeCompleteness } from './completeness-contract';
 import { describeFaults } from './fault-contract';
 import type { ConnectorHarness } from './harness';
 
+/** A case may read a body of 33 MB; on a machine with other work that takes its time. */
+const CASE_MS = 30_000;
+
 export function describeConnectorContract(name: string, harness: ConnectorHarness): void {
+  jest.setTimeout(CASE_MS);
   describe(`connector contract: ${name}`, () => {
     describeCompleteness(harness);
     describeFaults(harness);

@@ -3,7 +3,7 @@ import type { Break } from '../sources/entra/breaks';
 import { openEntraConnector } from '../sources/entra/connector-rig';
 import { isEnabled } from '../sources/entra/shapes';
 import { type EntraStandIn, startEntra } from '../sources/entra/start';
-import type { Misbehaviour } from '../sources/okta/breaks';
+import type { Misbehaviour } from '../sources/stand-in/misbehave';
 import { testHost } from '../sources/test-host';
 import { describeConnectorContract } from './connector-contract';
 import type { ConnectorHarness, ContractSource, Fault } from './harness';

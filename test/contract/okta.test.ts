@@ -1,8 +1,9 @@
 import { oktaConnectorType } from '../../backend/connectors/okta';
 import type { FieldValues } from '../../backend/connectors/spi';
 import type { Company } from '../sources/company/company';
-import type { Break, Misbehaviour } from '../sources/okta/breaks';
+import type { Break } from '../sources/okta/breaks';
 import { type OktaStandIn, startOkta } from '../sources/okta/start';
+import type { Misbehaviour } from '../sources/stand-in/misbehave';
 import { testHost } from '../sources/test-host';
 import { describeConnectorContract } from './connector-contract';
 import type { ConnectorHarness, ContractSource, Fault, MissingRight } from './harness';

@@ -1,8 +1,10 @@
 /** One POST to `/$batch` and what comes back, and the way round it for a single request. */
+
 import { z } from 'zod';
 import type { Json } from '../../domain/json';
 import type { HttpClient, PacingRule } from '../kit/http/client';
-import { explainRefusal, protocolFault } from './refusals';
+import { protocolFault } from '../kit/misfortune';
+import { explainRefusal } from './refusals';
 
 export interface BatchReply {
   readonly status: number;

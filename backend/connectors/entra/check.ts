@@ -1,10 +1,11 @@
 /** The calls of a read, one page each, so that what would fail fails here, with a hint. */
+
 import { viewError } from '../../domain/errors';
+import { protocolFault } from '../kit/misfortune';
 import type { Probe } from '../spi';
 import type { EntraClient } from './client';
 import type { EntraConfig } from './config';
 import { readId, toSourceUser } from './records';
-import { protocolFault } from './refusals';
 
 type ProbeName = Probe['name'];
 

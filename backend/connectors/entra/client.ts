@@ -1,7 +1,9 @@
 /** Graph's endpoints as async iterables and single look-ups. Knows addresses, headers and pages, and no rules of ours. */
+
 import { RollcallError } from '../../domain/errors';
 import type { HttpReply } from '../kit/http/client';
 import { parseBaseUrl, resolveUrl } from '../kit/http/origin';
+import { protocolFault } from '../kit/misfortune';
 import { followPages, type PageOf } from '../kit/paging/follow-pages';
 import type { ConnectorHost } from '../spi';
 import { BatchReader } from './batch';
@@ -11,7 +13,7 @@ import { walkDelta } from './delta-pages';
 import { createGraphPacing } from './pacing';
 import { groupProperties } from './properties';
 import { isObject } from './records';
-import { explainRefusal, lostPlace, protocolFault } from './refusals';
+import { explainRefusal, lostPlace } from './refusals';
 import { createTokens, readRoles } from './sign-in';
 
 /** Largest page of users, groups and members; more is refused with 400. */

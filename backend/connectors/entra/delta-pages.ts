@@ -1,6 +1,8 @@
 /** Walks one round of a delta query to its delta link. A round that never ends is a known fault of Graph and is cut off. */
+
 import { createHash } from 'node:crypto';
-import { lostPlace, protocolFault } from './refusals';
+import { protocolFault } from '../kit/misfortune';
+import { lostPlace } from './refusals';
 
 export interface DeltaPage {
   readonly items: readonly unknown[];

@@ -1,12 +1,13 @@
 /** What a full read needs before its lists: the place where changes start, and who is in "Deleted users". One request. */
+
 import { isRollcallError } from '../../domain/errors';
 import type { SourceId } from '../../domain/records';
+import { protocolFault } from '../kit/misfortune';
 import type { ConnectorHost } from '../spi';
 import type { BatchReader } from './batch';
 import type { EntraClient } from './client';
 import type { DeltaLinks } from './cursor';
 import { readId } from './records';
-import { protocolFault } from './refusals';
 
 export interface DeltaStart extends DeltaLinks {
   readonly deleted: readonly SourceId[];

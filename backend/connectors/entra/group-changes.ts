@@ -2,9 +2,10 @@
  * One round of `groups/delta`, put together by group. A large group comes in slices over several pages, an object may come
  * more than once, and nothing comes in a meaningful order: members are merged, never replaced, and the last word on each counts.
  */
+
 import type { MemberRef, RemovedReason, SourceGroup, SourceId } from '../../domain/records';
+import { protocolFault } from '../kit/misfortune';
 import { isObject, readId, toMember, toSourceGroup } from './records';
-import { protocolFault } from './refusals';
 
 export interface GroupChange {
   /** Null while no slice had a name. */

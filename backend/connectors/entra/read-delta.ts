@@ -2,6 +2,7 @@
 import { isRollcallError, viewError } from '../../domain/errors';
 import type { Cursor, ReadEvent } from '../../domain/read-events';
 import type { SourceId } from '../../domain/records';
+import { Misfortune, protocolFault } from '../kit/misfortune';
 import { type Emit, mergeReads } from '../kit/paging/merge-reads';
 import type { ConnectorHost, ReadScope } from '../spi';
 import type { BatchReader } from './batch';
@@ -9,11 +10,10 @@ import type { EntraClient } from './client';
 import type { EntraConfig } from './config';
 import { type DeltaState, decodeCursor, encodeCursor } from './cursor';
 import { type GroupChange, GroupChanges, removedReason } from './group-changes';
-import { Misfortune } from './misfortune';
 import { nestingOf } from './read';
 import { MembersRead } from './read-members';
 import { hidesMembers, isObject, readId, toSourceGroup, toSourceUser } from './records';
-import { lostPlace, protocolFault } from './refusals';
+import { lostPlace } from './refusals';
 
 interface Delta {
   readonly client: EntraClient;

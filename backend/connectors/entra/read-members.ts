@@ -1,13 +1,14 @@
 /** Members of wanted groups, and of the groups inside them, each group read once. */
+
 import { isRollcallError, RollcallError } from '../../domain/errors';
 import type { ReadEvent } from '../../domain/read-events';
 import type { MemberRef, SourceId } from '../../domain/records';
+import type { Misfortune } from '../kit/misfortune';
+import { protocolFault } from '../kit/misfortune';
 import type { Emit } from '../kit/paging/merge-reads';
 import type { BatchReader } from './batch';
 import type { EntraClient } from './client';
-import type { Misfortune } from './misfortune';
 import { hidesMembers, toMember } from './records';
-import { protocolFault } from './refusals';
 
 export interface MembersOptions {
   readonly client: EntraClient;

@@ -1,6 +1,7 @@
 /** A full read: users, groups and members of the wanted groups, side by side, with a mark for everything that was read to its end. */
 import type { ReadEvent } from '../../domain/read-events';
 import type { SourceId } from '../../domain/records';
+import { Misfortune, protocolFault } from '../kit/misfortune';
 import { type Emit, mergeReads } from '../kit/paging/merge-reads';
 import type { ConnectorHost, ReadScope } from '../spi';
 import type { BatchReader } from './batch';
@@ -8,10 +9,8 @@ import type { EntraClient } from './client';
 import type { EntraConfig } from './config';
 import { encodeCursor } from './cursor';
 import { type DeltaStart, findDeltaStart, readDeleted } from './delta-start';
-import { Misfortune } from './misfortune';
 import { MembersRead } from './read-members';
 import { hidesMembers, isObject, readId, toSourceGroup, toSourceUser } from './records';
-import { protocolFault } from './refusals';
 
 interface Read {
   readonly client: EntraClient;

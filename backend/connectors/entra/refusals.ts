@@ -55,10 +55,6 @@ export function lostPlace(message: string, cause?: unknown): RollcallError {
   });
 }
 
-export function protocolFault(message: string): RollcallError {
-  return new RollcallError('source-protocol', message, { retry: 'later' });
-}
-
 /** Graph's own word for what went wrong; nothing else of the body is fit to be shown. */
 export function readErrorCode(body: unknown): string | null {
   const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null;

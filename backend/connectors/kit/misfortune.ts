@@ -14,6 +14,11 @@ export class Misfortune {
     return this.#count === 0;
   }
 
+  /** Why nothing more should be asked for; null while there is hope. */
+  get hopeless(): RollcallError | null {
+    return this.#hopeless;
+  }
+
   /** The failure as data; `stopped` is no failure of the source and is thrown on. */
   view(error: unknown): ErrorView {
     this.#count += 1;

@@ -1,10 +1,12 @@
 /** From a request to a reply: sign-in, Graph, batches and control, and misbehaviour on the wire when told to. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Misbehaviour, misbehave } from '../okta/breaks';
+import { answerControl, isControl } from '../stand-in/control';
+import { type Misbehaviour, misbehave } from '../stand-in/misbehave';
+import { readBody } from '../stand-in/serve';
 import { answerBatch } from './batch-api';
 import type { Place } from './breaks';
-import { answerControl } from './control';
+import { controlOf } from './control';
 import { faults, GraphFault } from './errors';
 import { answerGraph, nextRequestId } from './graph-answer';
 import { refuse, type TokenAnswer } from './sign-in';
@@ -14,11 +16,8 @@ export async function answerRequest(state: TenantState, request: IncomingMessage
   response.setHeader('content-type', 'application/json');
   try {
     const url = new URL(request.url ?? '/', state.origin);
+    if (isControl(url)) return await answerControl(controlOf(state), url, request, response);
     const text = await readBody(request);
-    if (url.pathname.startsWith('/stand-in/')) {
-      answerControl(state, url, request.method ?? 'GET', text, response);
-      return;
-    }
     if (state.latencyMs > 0) await pause(state.latencyMs);
     if (!url.pathname.startsWith('/v1.0/')) return await answerSignIn(state, url, request, text, response);
     if (request.headers['x-ms-throttle-priority'] === 'Low') state.lowPriority += 1;
@@ -39,7 +38,7 @@ function answerApi(state: TenantState, url: URL, text: string, request: Incoming
     send(status, headers, body, wire, request, response);
     return;
   }
-  state.counters.batch += 1;
+  state.calls.note('batch');
   const how = state.breaks.find({ place: 'batch', page: 1, groupNames: [] });
   if (how?.kind === 'status') {
     send(how.status, how.headers ?? {}, how.body ?? '{"error":{"code":"generalException"}}', null, request, response);
@@ -72,7 +71,7 @@ async function answerSignIn(state: TenantState, url: URL, request: IncomingMessa
         ? 'tenant'
         : null;
   if (!place) throw faults.noSegment(url.pathname);
-  state.counters[place] += 1;
+  state.calls.note(place);
   const how = state.breaks.find({ place, page: 1, groupNames: [] });
   if (how?.kind === 'status') {
     send(how.status, how.headers ?? {}, how.body ?? '{}', null, request, response);
@@ -101,10 +100,4 @@ function send(
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (!wire || !misbehave(wire, request, response, body)) response.end(body);
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const pieces: Buffer[] = [];
-  for await (const piece of request) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces).toString();
 }

@@ -1,6 +1,6 @@
 /** `POST /$batch`: up to twenty requests, each answered on its own, in any order. Rules: Graph docs, "JSON batching". */
 import { z } from 'zod';
-import type { Misbehaviour } from '../okta/breaks';
+import type { Misbehaviour } from '../stand-in/misbehave';
 import { faults, GraphFault } from './errors';
 import { answerGraph } from './graph-answer';
 import type { TenantState } from './tenant-state';

@@ -1,5 +1,5 @@
 /** One request to Graph, alone or inside a batch: permissions, cost, answer, and misbehaviour that concerns its content. */
-import type { Misbehaviour } from '../okta/breaks';
+import type { Misbehaviour } from '../stand-in/misbehave';
 import { concernsWire } from './breaks';
 import { errorBody, faults, GraphFault } from './errors';
 import { type ListPage, linkAfter, pageBody, readPlace } from './paging';
@@ -36,7 +36,7 @@ export function answerGraph(
   let wire: Misbehaviour | null = null;
   try {
     const route = findRoute(method, path, url);
-    (inBatch ? state.batched : state.counters)[route.place] += 1;
+    (inBatch ? state.batched : state.calls).note(route.place);
     const page = route.place.endsWith('-delta') ? 1 : readPlace(url).page;
     const how = state.breaks.find({ place: route.place, page, groupNames: namesOfGroup(state, route) });
     if (how?.kind === 'status') {

@@ -1,26 +1,24 @@
 /** A stateful stand-in for an Entra tenant behind Graph v1.0, true to the vendor's pages, limits, errors and quirks. Loopback only. */
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Company } from '../company/company';
 import { sampleCompany } from '../company/sample-company';
+import { Breaks } from '../stand-in/breaks';
+import { CallCounts } from '../stand-in/call-counts';
+import { type Address, serve } from '../stand-in/serve';
 import { answerRequest } from './answer';
-import { type Break, Breaks, type Place } from './breaks';
+import { type Break, type Place, places } from './breaks';
 import { DeltaQueries, type Expiry } from './delta-api';
 import type { DeltaSettings } from './delta-settings';
 import { Directory, type Member } from './directory';
 import type { HiddenView } from './groups-api';
 import { entraGroupId, entraUserId } from './shapes';
 import { type Application, TokenIssuer } from './sign-in';
-import { noCalls, type TenantState } from './tenant-state';
+import type { TenantState } from './tenant-state';
 import { Throttle, type ThrottleSettings } from './throttle';
 
-export interface EntraOptions {
+export interface EntraOptions extends Address {
   /** Default: the sample company. Change it while the server runs. */
   readonly company?: Company;
-  /** 0 (default) takes a free one. */
-  readonly port?: number;
-  readonly host?: string;
   /** Each reply waits this long; a batch waits once. */
   readonly latencyMs?: number;
   readonly throttle?: ThrottleSettings;
@@ -88,17 +86,15 @@ export async function startEntra(options: EntraOptions = {}): Promise<EntraStand
     app,
     tokens: new TokenIssuer(app, now),
     hiddenView: 'nulls',
-    counters: { ...noCalls },
-    batched: { ...noCalls },
+    calls: new CallCounts(places),
+    batched: new CallCounts(places),
     lowPriority: 0,
     latencyMs: options.latencyMs ?? 0,
     tokensEndAfter: null,
   };
   Object.assign(state.delta.settings, options.delta);
-  const server = createServer((request, response) => void answerRequest(state, request, response));
-  const host = options.host ?? '127.0.0.1';
-  await listen(server, options.port ?? 0, host);
-  state.origin = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const server = await serve((request, response) => answerRequest(state, request, response), options);
+  state.origin = server.origin;
 
   return {
     baseUrl: state.origin,
@@ -108,18 +104,18 @@ export async function startEntra(options: EntraOptions = {}): Promise<EntraStand
     clientId: app.clientId,
     clientSecret: secret,
     get counters() {
-      return state.counters;
+      return state.calls.byPlace;
     },
     get batched() {
-      return state.batched;
+      return state.batched.byPlace;
     },
     get lowPriority() {
       return state.lowPriority;
     },
-    totalCalls: () => Object.values(state.counters).reduce((sum, calls) => sum + calls, 0),
+    totalCalls: () => state.calls.total,
     resetCounters: () => {
-      state.counters = { ...noCalls };
-      state.batched = { ...noCalls };
+      state.calls.reset();
+      state.batched.reset();
       state.lowPriority = 0;
     },
     roles,
@@ -148,20 +144,6 @@ export async function startEntra(options: EntraOptions = {}): Promise<EntraStand
     addMember: (group, member) => directory.addMember(group, member),
     userId: entraUserId,
     groupId: entraGroupId,
-    close: () => close(server),
+    close: server.close,
   };
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-}
-
-function close(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-  });
 }

@@ -1,5 +1,8 @@
 /** Everything one running stand-in knows. */
-import type { Breaks, Place } from './breaks';
+import type { Breaks } from '../stand-in/breaks';
+import type { CallCounts } from '../stand-in/call-counts';
+import type { Misbehaviour } from '../stand-in/misbehave';
+import type { Place } from './breaks';
 import type { DeltaQueries } from './delta-api';
 import type { Directory } from './directory';
 import type { HiddenView } from './groups-api';
@@ -11,35 +14,18 @@ export interface TenantState {
   readonly tenantId: string;
   readonly directory: Directory;
   readonly delta: DeltaQueries;
-  readonly breaks: Breaks;
+  readonly breaks: Breaks<Place, Misbehaviour>;
   readonly throttle: Throttle;
   readonly app: Application;
   readonly tokens: TokenIssuer;
   hiddenView: HiddenView;
   /** Requests over HTTP, a batch being one. */
-  counters: Record<Place, number>;
+  readonly calls: CallCounts<Place>;
   /** Requests inside batches. */
-  batched: Record<Place, number>;
+  readonly batched: CallCounts<Place>;
   /** Bearer tokens and secrets seen, and headers of the last requests, are not kept; only who asked to be served last. */
   lowPriority: number;
   latencyMs: number;
   /** Requests until every access token ends; null: they end in their own time. */
   tokensEndAfter: number | null;
 }
-
-export const noCalls: Readonly<Record<Place, number>> = {
-  token: 0,
-  tenant: 0,
-  users: 0,
-  'find-users': 0,
-  'deleted-users': 0,
-  user: 0,
-  'member-of': 0,
-  groups: 0,
-  group: 0,
-  members: 0,
-  'transitive-members': 0,
-  'users-delta': 0,
-  'groups-delta': 0,
-  batch: 0,
-};

@@ -1,12 +1,15 @@
 /** From a request to a reply: route, count, limit, authenticate, answer, and misbehave when told to. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Misbehaviour, misbehave } from './breaks';
-import { answerControl } from './control';
+import { answerControl, type Controlled, isControl } from '../stand-in/control';
+import { type Misbehaviour, misbehave } from '../stand-in/misbehave';
+import { readBody } from '../stand-in/serve';
 import { faults, OktaFault } from './errors';
 import type { OrgState } from './org-state';
 import { type ListPage, linkAfter, readCursor } from './paging';
 import { findRoute, type Route, type RouteReply } from './routes';
+
+const errorBody = '{"errorCode":"E0000009","errorSummary":"Internal Server Error","secret":"do-not-show"}';
 
 let requests = 0;
 
@@ -20,11 +23,11 @@ export async function answerRequest(state: OrgState, request: IncomingMessage, r
   response.once('close', () => state.limits.leave());
   try {
     const url = new URL(request.url ?? '/', state.origin);
-    if (url.pathname.startsWith('/stand-in/')) return await answerControl(state, url, request, response);
+    if (isControl(url)) return await answerControl(controlOf(state), url, request, response);
     const form = request.method === 'POST' ? new URLSearchParams(await readBody(request)) : null;
     if (state.latencyMs > 0) await pause(state.latencyMs);
     const route = findRoute(request.method ?? 'GET', url);
-    state.counters[route.place] += 1;
+    state.calls.note(route.place);
     const limits = state.limits.count(route.bucket);
     for (const [name, value] of Object.entries(limits)) response.setHeader(name, value);
     await respond(state, route, url, form, request, response);
@@ -34,6 +37,14 @@ export async function answerRequest(state: OrgState, request: IncomingMessage, r
     response.writeHead(fault.status, fault.headers);
     response.end(fault.body(requestId));
   }
+}
+
+function controlOf(state: OrgState): Controlled {
+  return {
+    company: state.directory.company,
+    counters: () => ({ counters: state.calls.byPlace, peakInFlight: state.limits.peakInFlight }),
+    resetCounters: () => state.calls.reset(),
+  };
 }
 
 async function respond(
@@ -47,7 +58,7 @@ async function respond(
   const early = state.breaks.find({ place: route.place, page: readCursor(url).page, groupNames: groupNames(state, route) });
   // What never reaches the application comes before authentication, as a broken gateway would.
   if (early && (early.kind === 'status' || early.kind === 'reset' || early.kind === 'hang')) {
-    misbehave(early, request, response, '');
+    misbehave(early, request, response, '', errorBody);
     return;
   }
   if (!route.open) authenticate(state, route, request, url);
@@ -110,10 +121,4 @@ function groupNames(state: OrgState, route: Route): readonly string[] {
 
 function setLinks(response: ServerResponse, page: ListPage<unknown>): void {
   response.setHeader('link', [`<${page.self}>; rel="self"`, ...(page.next === null ? [] : [`<${page.next}>; rel="next"`])]);
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request) text += String(chunk);
-  return text;
 }

@@ -1,5 +1,8 @@
 /** Everything one running stand-in knows. */
-import type { Breaks, Place } from './breaks';
+import type { Breaks } from '../stand-in/breaks';
+import type { CallCounts } from '../stand-in/call-counts';
+import type { Misbehaviour } from '../stand-in/misbehave';
+import type { Place } from './breaks';
 import type { Directory } from './directory';
 import type { TokenIssuer } from './oauth';
 import type { RateLimits } from './rate-limits';
@@ -10,11 +13,11 @@ export type Right = 'users' | 'groups' | 'members' | 'schemas' | 'everyone';
 export interface OrgState {
   origin: string;
   readonly directory: Directory;
-  readonly breaks: Breaks;
+  readonly breaks: Breaks<Place, Misbehaviour>;
   readonly limits: RateLimits;
   readonly tokens: TokenIssuer;
   readonly rights: Set<Right>;
-  counters: Record<Place, number>;
+  readonly calls: CallCounts<Place>;
   apiToken: string;
   latencyMs: number;
   /** Requests until every access token ends; null: they end in their own time. */

@@ -1,23 +1,21 @@
 /** A stateful stand-in for an Okta org, true to the vendor's paging, limits, errors and quirks. Loopback only. */
 import { generateKeyPairSync, type KeyObject, type KeyPairKeyObjectResult, randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Company } from '../company/company';
 import { sampleCompany } from '../company/sample-company';
+import { Breaks } from '../stand-in/breaks';
+import { CallCounts } from '../stand-in/call-counts';
+import { type Address, serve } from '../stand-in/serve';
 import { answerRequest } from './answer';
-import { type Break, Breaks, type Place } from './breaks';
+import { type Break, type Place, places } from './breaks';
 import { openDirectory } from './directory';
 import { TokenIssuer } from './oauth';
 import type { OrgState, Right } from './org-state';
 import { type RateLimitSettings, RateLimits } from './rate-limits';
 import { oktaGroupId, oktaUserId } from './shapes';
 
-export interface OktaOptions {
+export interface OktaOptions extends Address {
   /** Default: the sample company. Change it while the server runs; Okta shows the change at once. */
   readonly company?: Company;
-  /** 0 (default) takes a free one. */
-  readonly port?: number;
-  readonly host?: string;
   /** Each reply waits this long. */
   readonly latencyMs?: number;
   readonly rateLimits?: RateLimitSettings;
@@ -57,18 +55,6 @@ export interface OktaStandIn {
   close(): Promise<void>;
 }
 
-const noCalls: Readonly<Record<Place, number>> = {
-  users: 0,
-  deprovisioned: 0,
-  groups: 0,
-  members: 0,
-  user: 0,
-  'user-groups': 0,
-  token: 0,
-  schema: 0,
-  organization: 0,
-};
-
 export async function startOkta(options: OktaOptions = {}): Promise<OktaStandIn> {
   const now = options.now ?? Date.now;
   const company = options.company ?? sampleCompany();
@@ -87,15 +73,13 @@ export async function startOkta(options: OktaOptions = {}): Promise<OktaStandIn>
     limits: new RateLimits(options.rateLimits ?? {}, now),
     tokens: new TokenIssuer(app, now),
     rights: new Set<Right>(['users', 'groups', 'members', 'schemas', 'everyone']),
-    counters: { ...noCalls },
+    calls: new CallCounts(places),
     apiToken: options.apiToken ?? `00rc${randomBytes(19).toString('base64url')}`,
     latencyMs: options.latencyMs ?? 0,
     tokensEndAfter: null,
   };
-  const server = createServer((request, response) => void answerRequest(state, request, response));
-  const host = options.host ?? '127.0.0.1';
-  await listen(server, options.port ?? 0, host);
-  state.origin = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const server = await serve((request, response) => answerRequest(state, request, response), options);
+  state.origin = server.origin;
 
   return {
     baseUrl: state.origin,
@@ -103,15 +87,13 @@ export async function startOkta(options: OktaOptions = {}): Promise<OktaStandIn>
     apiToken: state.apiToken,
     client: { clientId: app.clientId, keyId: app.keyId, privateKey: exportKey(privateKey) },
     get counters() {
-      return state.counters;
+      return state.calls.byPlace;
     },
     get peakInFlight() {
       return state.limits.peakInFlight;
     },
-    totalCalls: () => Object.values(state.counters).reduce((sum, calls) => sum + calls, 0),
-    resetCounters: () => {
-      state.counters = { ...noCalls };
-    },
+    totalCalls: () => state.calls.total,
+    resetCounters: () => state.calls.reset(),
     rights: state.rights,
     setApiToken: (token) => {
       state.apiToken = token;
@@ -131,7 +113,7 @@ export async function startOkta(options: OktaOptions = {}): Promise<OktaStandIn>
     mend: () => state.breaks.clear(),
     userId: oktaUserId,
     groupId: oktaGroupId,
-    close: () => close(server),
+    close: server.close,
   };
 }
 
@@ -145,18 +127,4 @@ function serviceKeys(): KeyPairKeyObjectResult {
 
 function exportKey(key: KeyObject): string {
   return key.export({ type: 'pkcs8', format: 'pem' }).toString();
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-}
-
-function close(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-  });
 }

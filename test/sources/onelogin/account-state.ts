@@ -1,5 +1,7 @@
 /** Everything one running stand-in knows. */
-import type { Breaks, Place } from './breaks';
+import type { Breaks } from '../stand-in/breaks';
+import type { CallCounts } from '../stand-in/call-counts';
+import type { Misbehaviour, Place } from './breaks';
 import type { Directory } from './directory';
 import type { HourlyLimit } from './hourly-limit';
 import type { Credential, TokenIssuer } from './tokens';
@@ -10,12 +12,12 @@ export type Right = 'users' | 'roles' | 'members' | 'groups' | 'custom-attribute
 export interface AccountState {
   origin: string;
   readonly directory: Directory;
-  readonly breaks: Breaks;
+  readonly breaks: Breaks<Place, Misbehaviour>;
   readonly limit: HourlyLimit;
   readonly credential: Credential;
   readonly tokens: TokenIssuer;
   readonly rights: Set<Right>;
-  counters: Record<Place, number>;
+  readonly calls: CallCounts<Place>;
   inFlight: number;
   peakInFlight: number;
   latencyMs: number;

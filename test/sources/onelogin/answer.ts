@@ -1,10 +1,11 @@
 /** From a request to a reply: route, count, limit, authenticate, answer, and misbehave when told to. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { misbehave } from '../okta/breaks';
+import { answerControl, type Controlled, isControl } from '../stand-in/control';
+import { misbehave } from '../stand-in/misbehave';
+import { readBody } from '../stand-in/serve';
 import type { AccountState } from './account-state';
 import type { Misbehaviour } from './breaks';
-import { answerControl } from './control';
 import { faults, OneLoginFault } from './errors';
 import { type ListPage, pageHeaders, readPlace, writeCursor } from './paging';
 import { findRoute, type Route, type RouteReply } from './routes';
@@ -19,7 +20,7 @@ export async function answerRequest(state: AccountState, request: IncomingMessag
   });
   try {
     const url = new URL(request.url ?? '/', state.origin);
-    if (url.pathname.startsWith('/stand-in/')) return await answerControl(state, url, request, response);
+    if (isControl(url)) return await answerControl(controlOf(state), url, request, response);
     if (state.latencyMs > 0) await pause(state.latencyMs);
     if (url.pathname === '/auth/oauth2/v2/token' && request.method === 'POST') return await answerToken(state, request, response);
     respond(state, findRoute(request.method ?? 'GET', url), url, request, response);
@@ -31,21 +32,28 @@ export async function answerRequest(state: AccountState, request: IncomingMessag
   }
 }
 
+function controlOf(state: AccountState): Controlled {
+  return {
+    company: state.directory.company,
+    counters: () => ({ counters: state.calls.byPlace, peakInFlight: state.peakInFlight }),
+    resetCounters: () => state.calls.reset(),
+  };
+}
+
 async function answerToken(state: AccountState, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  state.counters.token += 1;
-  let text = '';
-  for await (const chunk of request) text += String(chunk);
-  const early = state.breaks.find({ place: 'token', page: 1, group: null });
+  state.calls.note('token');
+  const text = await readBody(request);
+  const early = state.breaks.find({ place: 'token', page: 1, groupNames: [] });
   if (early && wire(early, request, response, '')) return;
   response.end(state.tokens.answer(request.headers.authorization, request.headers['content-type'], text));
 }
 
 function respond(state: AccountState, route: Route, url: URL, request: IncomingMessage, response: ServerResponse): void {
-  state.counters[route.place] += 1;
+  state.calls.note(route.place);
   const within = route.place === 'rate-limit' || state.limit.take();
   if (route.place !== 'rate-limit') for (const [name, value] of Object.entries(state.limit.headers())) response.setHeader(name, value);
   const group = route.place === 'members' ? (state.directory.findRole(route.parameter)?.name ?? null) : null;
-  const early = state.breaks.find({ place: route.place, page: readPlace(url).number, group });
+  const early = state.breaks.find({ place: route.place, page: readPlace(url).number, groupNames: group === null ? [] : [group] });
   // What never reaches the application comes before authentication, as a broken gateway would.
   if (early && ['status', 'reset', 'hang'].includes(early.kind) && wire(early, request, response, '')) return;
   if (!within) throw faults.rateLimited(route.wrapped);
@@ -102,13 +110,5 @@ function twist(reply: RouteReply, how: Misbehaviour | null): RouteReply {
 
 /** True when the break is on the wire and the reply was sent, cut or swallowed. */
 function wire(how: Misbehaviour, request: IncomingMessage, response: ServerResponse, body: string): boolean {
-  switch (how.kind) {
-    case 'skip-page':
-    case 'no-cursor':
-    case 'total':
-    case 'link-header':
-      return false;
-    default:
-      return misbehave(how, request, response, body);
-  }
+  return misbehave(how, request, response, body, '{"statusCode":500,"name":"InternalServerError","message":"do-not-show"}');
 }

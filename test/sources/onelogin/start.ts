@@ -1,23 +1,21 @@
 /** A stateful stand-in for a OneLogin account, true to the vendor's paging, limit, errors and quirks. Loopback only. */
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Company } from '../company/company';
 import { sampleCompany } from '../company/sample-company';
+import { Breaks } from '../stand-in/breaks';
+import { CallCounts } from '../stand-in/call-counts';
+import { type Address, serve } from '../stand-in/serve';
 import type { AccountState, Right } from './account-state';
 import { answerRequest } from './answer';
-import { type Break, Breaks, type Place } from './breaks';
+import { type Break, type Place, places } from './breaks';
 import { openDirectory } from './directory';
 import { HourlyLimit, type HourlyLimitSettings } from './hourly-limit';
 import { oneLoginRoleId, oneLoginUserId } from './shapes';
 import { type Credential, TokenIssuer } from './tokens';
 
-export interface OneLoginOptions {
+export interface OneLoginOptions extends Address {
   /** Default: the sample company. Change it while the server runs; OneLogin shows the change at once. */
   readonly company?: Company;
-  /** 0 (default) takes a free one. */
-  readonly port?: number;
-  readonly host?: string;
   /** Each reply waits this long. */
   readonly latencyMs?: number;
   /** Default 5 000 an hour, as OneLogin has it. */
@@ -54,20 +52,6 @@ export interface OneLoginStandIn {
   close(): Promise<void>;
 }
 
-const noCalls: Readonly<Record<Place, number>> = {
-  users: 0,
-  user: 0,
-  'custom-attributes': 0,
-  roles: 0,
-  role: 0,
-  members: 0,
-  groups: 0,
-  group: 0,
-  'user-roles': 0,
-  token: 0,
-  'rate-limit': 0,
-};
-
 export async function startOneLogin(options: OneLoginOptions = {}): Promise<OneLoginStandIn> {
   const now = options.now ?? Date.now;
   const company = options.company ?? sampleCompany();
@@ -85,16 +69,14 @@ export async function startOneLogin(options: OneLoginOptions = {}): Promise<OneL
     credential,
     tokens: new TokenIssuer(credential, now),
     rights: new Set<Right>(['users', 'roles', 'members', 'groups', 'custom-attributes']),
-    counters: { ...noCalls },
+    calls: new CallCounts(places),
     inFlight: 0,
     peakInFlight: 0,
     latencyMs: options.latencyMs ?? 0,
     tokenEndsAfter: null,
   };
-  const server = createServer((request, response) => void answerRequest(state, request, response));
-  const host = options.host ?? '127.0.0.1';
-  await listen(server, options.port ?? 0, host);
-  state.origin = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const server = await serve((request, response) => answerRequest(state, request, response), options);
+  state.origin = server.origin;
 
   return {
     baseUrl: state.origin,
@@ -102,15 +84,13 @@ export async function startOneLogin(options: OneLoginOptions = {}): Promise<OneL
     clientId: credential.clientId,
     clientSecret: credential.clientSecret,
     get counters() {
-      return state.counters;
+      return state.calls.byPlace;
     },
     get peakInFlight() {
       return state.peakInFlight;
     },
-    totalCalls: () => Object.values(state.counters).reduce((sum, calls) => sum + calls, 0),
-    resetCounters: () => {
-      state.counters = { ...noCalls };
-    },
+    totalCalls: () => state.calls.total,
+    resetCounters: () => state.calls.reset(),
     rights: state.rights,
     credential,
     setLatency: (ms) => {
@@ -124,20 +104,6 @@ export async function startOneLogin(options: OneLoginOptions = {}): Promise<OneL
     mend: () => state.breaks.clear(),
     userId: (personId) => String(oneLoginUserId(personId)),
     roleId: (groupId) => String(oneLoginRoleId(groupId)),
-    close: () => close(server),
+    close: server.close,
   };
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-}
-
-function close(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-  });
 }
