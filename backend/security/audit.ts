@@ -3,22 +3,24 @@ import { createHash } from 'node:crypto';
 import type { AuditRepository } from '../store/store';
 import { redactDeep, redactText } from './redact';
 
-export type AuditAction =
-  | 'connector.create'
-  | 'connector.change'
-  | 'connector.remove'
-  | 'settings.change'
-  | 'configuration.import'
-  | 'secret.set'
-  | 'secret.remove'
-  | 'secrets.rewrap'
-  | 'token.issue'
-  | 'token.revoke'
-  | 'run.start'
-  | 'run.stop'
-  | 'run.approve'
-  | 'access.unauthenticated'
-  | 'access.forbidden';
+export const AUDIT_ACTIONS = [
+  'connector.create',
+  'connector.change',
+  'connector.remove',
+  'settings.change',
+  'configuration.import',
+  'secret.set',
+  'secret.remove',
+  'secrets.rewrap',
+  'token.issue',
+  'token.revoke',
+  'run.start',
+  'run.stop',
+  'run.approve',
+  'access.unauthenticated',
+  'access.forbidden',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 export interface AuditRecord {
   /** A user name, the name of a token, `cli`, `schedule`. */

@@ -12,7 +12,7 @@ import type { LinkUpdate, PlanProblem, Withheld } from '../domain/plan/plan';
 import type { Claim } from '../domain/precedence/claim';
 import type { Cursor } from '../domain/read-events';
 import type { SourceId } from '../domain/records';
-import type { OperationState, Run, RunState } from '../domain/runs/run';
+import type { OperationState, Run, RunKind, RunState, RunTrigger } from '../domain/runs/run';
 import type { SourceSnapshot } from '../domain/source-snapshot';
 import type { DeliveryRepository } from './delivery-repository';
 
@@ -102,6 +102,16 @@ export interface SampleRepository {
 export interface RunFilter {
   readonly connectorId?: string;
   readonly states?: readonly RunState[];
+  readonly kinds?: readonly RunKind[];
+  readonly triggers?: readonly RunTrigger[];
+  /** Part of who started or approved it, without case. */
+  readonly actor?: string;
+  /** Part of id, connector, who, person, note, or error with its id, without case. */
+  readonly search?: string;
+  /** Started at this ISO time or later. */
+  readonly from?: string;
+  /** Started before this ISO time. */
+  readonly to?: string;
   readonly after?: string;
   readonly limit?: number;
 }
@@ -184,11 +194,14 @@ export interface JournalRepository {
   withdraw(runId: string): Promise<number>;
   list(runId: string, filter: JournalFilter): Promise<Page<JournalEntry>>;
   counts(runId: string): Promise<Readonly<Partial<Record<OperationState, number>>>>;
-  /** Counts by kind and state, for summaries. */
+  /** Counts by kind and state, for summaries; of all operations or of those a filter lets through. */
   countsByKind(
     runId: string,
+    filter?: Omit<JournalFilter, 'after' | 'limit'>,
   ): Promise<readonly { readonly kind: Operation['kind']; readonly state: OperationState; readonly count: number }[]>;
   problems(runId: string): Promise<{ readonly problems: readonly PlanProblem[]; readonly withheld: readonly Withheld[] }>;
+  /** When the first operation was sent and the last one ended; null for what has not happened. */
+  span(runId: string): Promise<{ readonly firstStartedAt: string | null; readonly lastFinishedAt: string | null }>;
   /** All entries about one person, newest run first. */
   ofPerson(connectorId: string, sourceId: SourceId, limit: number): Promise<readonly (JournalEntry & { readonly runId: string })[]>;
 }
@@ -225,9 +238,23 @@ export interface AuditEntry {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+export interface AuditFilter {
+  /** Part of who did it, without case. */
+  readonly actor?: string;
+  readonly actions?: readonly string[];
+  /** Part of what it was done to, without case. */
+  readonly subject?: string;
+  /** Part of actor, action, subject or detail, without case. */
+  readonly search?: string;
+  /** At this ISO time or later. */
+  readonly from?: string;
+  /** Before this ISO time. */
+  readonly to?: string;
+}
+
 export interface AuditRepository {
   write(entry: Omit<AuditEntry, 'id' | 'at'>): Promise<void>;
-  list(after: string | null, limit: number): Promise<Page<AuditEntry>>;
+  list(after: string | null, limit: number, filter?: AuditFilter): Promise<Page<AuditEntry>>;
   purge(before: string): Promise<number>;
 }
 
@@ -248,6 +275,13 @@ export interface ApiTokenRepository {
   findByHash(hash: string): Promise<ApiToken | null>;
   put(token: ApiToken): Promise<void>;
   remove(id: string): Promise<boolean>;
+}
+
+export interface OneTimeNoteRepository {
+  /** False when there are `most` of them already. */
+  put(keyHash: string, sealed: string, seconds: number, most: number): Promise<boolean>;
+  /** Null when there is none, when it was taken before, or when its time is over. */
+  take(keyHash: string): Promise<string | null>;
 }
 
 export interface NewCursor {
@@ -285,6 +319,7 @@ export interface Store {
   readonly audit: AuditRepository;
   readonly tokens: ApiTokenRepository;
   readonly deliveries: DeliveryRepository;
+  readonly notes: OneTimeNoteRepository;
   /** PostgreSQL's NOTIFY and LISTEN, to tell other processes of progress. Payload at most 7 900 bytes. */
   notify(channel: string, payload: string): Promise<void>;
   listen(channel: string, listener: (payload: string) => void): Promise<() => Promise<void>>;

@@ -4,12 +4,27 @@ import { describeOperation, explainReason, type Installation } from '../../runs'
 import { ConnectorParamsSchema } from '../connectors/schema';
 import { type Route, route } from '../http/route';
 import { requireConnector } from './require-connector';
-import { PeopleQuerySchema, PeopleSchema, PersonSchema } from './schema';
+import { EverybodyQuerySchema, EverybodySchema, PeopleQuerySchema, PeopleSchema, PersonSchema } from './schema';
 
 const MOST_OPERATIONS = 200;
 
 export function peopleRoutes({ store, preview }: Pick<Installation, 'store' | 'preview'>): readonly Route[] {
   return [
+    route({
+      method: 'get',
+      path: '/people',
+      access: 'read-only',
+      tag: 'people',
+      summary: 'Everybody of all connectors, or of one, by name; found by login, name, mail address, Jira user name or source id',
+      query: EverybodyQuerySchema,
+      reply: EverybodySchema,
+      handle: async ({ query: { connector, search, filter, limit, after } }) => {
+        const connectors = (await store.connectors.list()).map(({ value }) => value).filter(({ id }) => !connector || id === connector);
+        const from = Number(after ?? 0);
+        const found = await preview.everybody(connectors, { limit, from, ...(search ? { search } : {}), ...(filter ? { filter } : {}) });
+        return { ...found, next: from + limit < found.total ? String(from + limit) : null };
+      },
+    }),
     route({
       method: 'get',
       path: '/connectors/:connector/people',

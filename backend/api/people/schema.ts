@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConnectorIdSchema } from '../../domain/configuration';
 import { PageQuerySchema, pageOf } from '../http/page';
 import { ErrorSchema, OPERATION_STATES } from '../runs/schema';
 
@@ -39,6 +40,15 @@ export const PeopleSchema = pageOf(PersonSummarySchema).extend({
   /** Everybody who matches, on all pages. */
   total: z.int(),
   snapshot: SnapshotSchema.nullable(),
+});
+
+export const EverybodyQuerySchema = PeopleQuerySchema.extend({ connector: ConnectorIdSchema.optional() });
+
+export const EverybodySchema = pageOf(PersonSummarySchema.extend({ connectorId: z.string() })).extend({
+  /** Everybody who matches, on all pages; who is known to several connectors counts for each. */
+  total: z.int(),
+  /** When each connector was last read; null for never. */
+  snapshots: z.array(z.object({ connectorId: z.string(), takenAt: z.iso.datetime().nullable() })),
 });
 
 export const PersonSchema = z

@@ -3,7 +3,18 @@ import { RollcallError } from '../../domain/errors';
 import { describeOperation, explainReason, type Installation, type JournalEntry } from '../../runs';
 import { pageOf } from '../http/page';
 import { type Route, route } from '../http/route';
-import { ApproveSchema, OperationEntrySchema, OperationsQuerySchema, RunParamsSchema, RunSchema, RunsQuerySchema } from './schema';
+import { journalFilter } from './journal-filter';
+import {
+  ApproveSchema,
+  OperationEntrySchema,
+  OperationsQuerySchema,
+  RunCountsSchema,
+  RunParamsSchema,
+  RunSchema,
+  RunsQuerySchema,
+  TimelineSchema,
+} from './schema';
+import { readTimeline } from './timeline';
 
 export function runRoutes({ store, runs }: Installation): readonly Route[] {
   async function requireRun(id: string) {
@@ -21,14 +32,20 @@ export function runRoutes({ store, runs }: Installation): readonly Route[] {
       path: '/runs',
       access: 'read-only',
       tag: 'runs',
-      summary: 'The history, newest first',
+      summary: 'The history, newest first, narrowed by connector, state, kind, trigger, who, time, or a search',
       query: RunsQuerySchema,
       reply: pageOf(RunSchema),
-      handle: async ({ query: { connector, state, limit, after } }) =>
+      handle: async ({ query: { connector, state, kind, trigger, actor, search, from, to, limit, after } }) =>
         store.runs.list({
           limit,
           ...(connector ? { connectorId: connector } : {}),
           ...(state ? { states: state } : {}),
+          ...(kind ? { kinds: kind } : {}),
+          ...(trigger ? { triggers: trigger } : {}),
+          ...(actor ? { actor } : {}),
+          ...(search ? { search } : {}),
+          ...(from ? { from } : {}),
+          ...(to ? { to } : {}),
           ...(after ? { after } : {}),
         }),
     }),
@@ -37,19 +54,24 @@ export function runRoutes({ store, runs }: Installation): readonly Route[] {
       path: '/runs/:run',
       access: 'read-only',
       tag: 'runs',
-      summary: 'One run with its problems, what was withheld, and counts by kind',
+      summary: 'One run with its problems, what was withheld, counts by kind, and what happened when',
       params: RunParamsSchema,
       reply: z.object({
         run: RunSchema,
         problems: z.array(z.looseObject({})),
         withheld: z.array(z.looseObject({})),
         byKind: z.array(z.looseObject({})),
+        timeline: TimelineSchema,
       }),
-      handle: async ({ params }) => ({
-        run: await requireRun(params.run),
-        ...(await store.journal.problems(params.run)),
-        byKind: await store.journal.countsByKind(params.run),
-      }),
+      handle: async ({ params }) => {
+        const run = await requireRun(params.run);
+        return {
+          run,
+          ...(await store.journal.problems(params.run)),
+          byKind: await store.journal.countsByKind(params.run),
+          timeline: await readTimeline(store, run),
+        };
+      },
     }),
     route({
       method: 'get',
@@ -60,16 +82,29 @@ export function runRoutes({ store, runs }: Installation): readonly Route[] {
       params: RunParamsSchema,
       query: OperationsQuerySchema,
       reply: pageOf(OperationEntrySchema),
-      handle: async ({ params, query: { state, kind, search, after, limit } }) => {
+      handle: async ({ params, query: { after, limit, ...filter } }) => {
         await requireRun(params.run);
         const page = await store.journal.list(params.run, {
           limit,
-          ...(state ? { states: state } : {}),
-          ...(kind ? { kinds: kind } : {}),
-          ...(search ? { search } : {}),
+          ...journalFilter(filter),
           ...(after === undefined ? {} : { after }),
         });
         return { items: page.items.map(viewEntry), next: page.next };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/runs/:run/counts',
+      access: 'read-only',
+      tag: 'runs',
+      summary: 'How many operations of a run there are by kind and state, filtered like the list',
+      params: RunParamsSchema,
+      query: OperationsQuerySchema.omit({ after: true, limit: true }),
+      reply: RunCountsSchema,
+      handle: async ({ params, query }) => {
+        await requireRun(params.run);
+        const byKind = await store.journal.countsByKind(params.run, journalFilter(query));
+        return { total: byKind.reduce((sum, { count }) => sum + count, 0), byKind };
       },
     }),
     route({

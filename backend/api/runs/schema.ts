@@ -14,6 +14,8 @@ export const RUN_STATES = [
   'stopped',
   'superseded',
 ] as const;
+export const RUN_KINDS = ['full', 'delta', 'person', 'simulation', 'undo'] as const;
+export const RUN_TRIGGERS = ['cli', 'api', 'schedule', 'start-up', 'push'] as const;
 export const OPERATION_STATES = ['planned', 'held', 'started', 'applied', 'already', 'stale', 'rejected', 'skipped', 'withdrawn'] as const;
 const OPERATION_KINDS = [
   'create-user',
@@ -42,8 +44,8 @@ export const RunSchema = z
   .object({
     id: z.uuid(),
     connectorId: z.string(),
-    kind: z.enum(['full', 'delta', 'person', 'simulation', 'undo']),
-    trigger: z.enum(['cli', 'api', 'schedule', 'start-up', 'push']),
+    kind: z.enum(RUN_KINDS),
+    trigger: z.enum(RUN_TRIGGERS),
     actor: z.string(),
     state: z.enum(RUN_STATES),
     startedAt: z.iso.datetime(),
@@ -88,14 +90,46 @@ const list = <T extends readonly [string, ...string[]]>(values: T) =>
     .pipe(z.array(z.enum(values)))
     .optional();
 
-export const RunsQuerySchema = PageQuerySchema.extend({ connector: ConnectorIdSchema.optional(), state: list(RUN_STATES) });
+const TextSchema = z.string().trim().min(1).max(200);
+
+export const RunsQuerySchema = PageQuerySchema.extend({
+  connector: ConnectorIdSchema.optional(),
+  state: list(RUN_STATES),
+  kind: list(RUN_KINDS),
+  trigger: list(RUN_TRIGGERS),
+  /** Part of who started or approved it. */
+  actor: TextSchema.optional(),
+  /** Part of id, connector, who, person, note, or error with its id. */
+  search: TextSchema.optional(),
+  /** Started at this time or later. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  /** Started before this time. */
+  to: z.iso.datetime({ offset: true }).optional(),
+});
 
 export const OperationsQuerySchema = PageQuerySchema.extend({
   after: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
   state: list(OPERATION_STATES),
   kind: list(OPERATION_KINDS),
-  search: z.string().min(1).max(200).optional(),
+  /** Part of a user name, group name or source id, without case. */
+  search: TextSchema.optional(),
+  /** Only operations about this person, by source id. */
+  person: z.string().min(1).max(500).optional(),
 });
+
+/** What happened to a run, in order. */
+export const TimelineSchema = z.array(
+  z.object({
+    at: z.iso.datetime(),
+    what: z.enum(['started', 'stop-asked', 'approved', 'first-operation', 'last-operation', 'ended']),
+    /** Who did it; null for what Rollcall did by itself. */
+    actor: z.string().nullable(),
+  }),
+);
+
+export const RunCountsSchema = z
+  .object({ total: z.int(), byKind: z.array(z.object({ kind: z.enum(OPERATION_KINDS), state: z.enum(OPERATION_STATES), count: z.int() })) })
+  .meta({ id: 'OperationCounts', description: 'How many operations there are by kind and state.' });
 
 export const RunParamsSchema = z.object({ run: z.uuid() });
 

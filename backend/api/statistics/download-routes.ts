@@ -5,11 +5,12 @@ import type { z } from 'zod';
 import { RollcallError } from '../../domain/errors';
 import { describeOperation, explainReason, type Installation, type JournalEntry } from '../../runs';
 import { type Route, route } from '../http/route';
+import { journalFilter } from '../runs/journal-filter';
 import { OperationsQuerySchema, RunParamsSchema } from '../runs/schema';
 import { CSV_START, toCsvRow } from './csv';
 
 const PAGE = 1_000;
-const FilterSchema = OperationsQuerySchema.pick({ state: true, kind: true, search: true });
+const FilterSchema = OperationsQuerySchema.pick({ state: true, kind: true, search: true, person: true });
 
 interface Format {
   readonly extension: 'csv' | 'json';
@@ -79,8 +80,8 @@ const JSON_LIST: Format = {
 };
 
 export function downloadRoutes({ store }: Pick<Installation, 'store'>): readonly Route[] {
-  async function* pages(runId: string, { state, kind, search }: z.infer<typeof FilterSchema>) {
-    const filter = { limit: PAGE, ...(state ? { states: state } : {}), ...(kind ? { kinds: kind } : {}), ...(search ? { search } : {}) };
+  async function* pages(runId: string, query: z.infer<typeof FilterSchema>) {
+    const filter = { limit: PAGE, ...journalFilter(query) };
     for (let after: string | null = '-1'; after !== null; ) {
       const page = await store.journal.list(runId, { ...filter, after: Number(after) });
       yield page.items;

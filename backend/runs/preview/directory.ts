@@ -20,10 +20,13 @@ export interface PersonEntry extends RecordNames {
   readonly problem: string | null;
 }
 
-export interface PeopleQuery {
+export interface PeopleNarrowing {
   /** Part of login, name, mail address, Jira user name or source id, without case. */
   readonly search?: string;
   readonly filter?: PeopleFilter;
+}
+
+export interface PeopleQuery extends PeopleNarrowing {
   readonly limit: number;
   /** How many people to pass over. */
   readonly from: number;
@@ -34,8 +37,17 @@ export interface FoundPeople {
   readonly total: number;
 }
 
+/** Somebody with the place in the list. */
+export interface PlacedPerson {
+  readonly entry: PersonEntry;
+  /** Lists are sorted by this, and people of the same name by their id. */
+  readonly order: string;
+}
+
 export interface Directory {
   find(query: PeopleQuery): FoundPeople;
+  /** Everybody who matches, in the order of the list, to be merged with the lists of other connectors. */
+  matching(narrowing: PeopleNarrowing): readonly PlacedPerson[];
   /** Everybody who matches, in the order of the list. */
   idsOf(search: string): readonly SourceId[];
   get(sourceId: SourceId): PersonEntry | null;
@@ -48,11 +60,9 @@ export interface DirectoryInput {
   readonly namesOf: (user: SourceUser) => RecordNames;
 }
 
-interface Row {
-  readonly entry: PersonEntry;
+interface Row extends PlacedPerson {
   /** Everything that is searched, folded, on lines of its own. */
   readonly text: string;
-  readonly order: string;
 }
 
 const NO_NAMES: RecordNames = { login: null, name: null, email: null };
@@ -80,20 +90,22 @@ export function buildDirectory({ snapshot, links, problems, namesOf }: Directory
   };
   for (const user of snapshot?.users.values() ?? []) add(user.id, namesOf(user), user.active);
   for (const id of links.keys()) if (!snapshot?.users.has(id)) add(id, NO_NAMES, null);
-  rows.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.entry.sourceId < b.entry.sourceId ? -1 : 1));
+  rows.sort(comparePlaces);
+
+  function matching({ search, filter }: PeopleNarrowing): readonly Row[] {
+    const part = search === undefined ? null : foldName(search);
+    return rows.filter(
+      ({ entry, text }) =>
+        (filter === undefined || (filter === 'problem' ? entry.problem !== null : entry.state === filter)) &&
+        (part === null || text.includes(part)),
+    );
+  }
 
   return {
-    find({ search, filter, limit, from }) {
-      const part = search === undefined ? null : foldName(search);
-      const items: PersonEntry[] = [];
-      let total = 0;
-      for (const { entry, text } of rows) {
-        if (filter !== undefined && (filter === 'problem' ? entry.problem === null : entry.state !== filter)) continue;
-        if (part !== null && !text.includes(part)) continue;
-        if (total >= from && items.length < limit) items.push(entry);
-        total += 1;
-      }
-      return { items, total };
+    matching,
+    find({ limit, from, ...narrowing }) {
+      const found = matching(narrowing);
+      return { items: found.slice(from, from + limit).map(({ entry }) => entry), total: found.length };
     },
     idsOf(search) {
       const part = foldName(search);
@@ -101,4 +113,9 @@ export function buildDirectory({ snapshot, links, problems, namesOf }: Directory
     },
     get: (sourceId) => byId.get(sourceId) ?? null,
   };
+}
+
+export function comparePlaces(one: PlacedPerson, other: PlacedPerson): number {
+  if (one.order !== other.order) return one.order < other.order ? -1 : 1;
+  return one.entry.sourceId < other.entry.sourceId ? -1 : one.entry.sourceId > other.entry.sourceId ? 1 : 0;
 }

@@ -14,19 +14,29 @@ import type { SnapshotSummary, Store } from '../../store/store';
 import type { Target } from '../../target/port';
 import { isoNow, systemClock } from '../clock';
 import type { ExpressionEvaluator } from '../expressions/expression-evaluator';
-import { type Basis, basisVersion, evaluateOver, loadBasis, readPersonProblems } from './basis';
+import { type Basis, basisVersion, evaluateOver, loadBasis, readPersonProblems, readSummary } from './basis';
 import { type CountedRules, countScope, type ScopeCount } from './count-scope';
 import { buildDirectory, type Directory, type FoundPeople, type PeopleQuery } from './directory';
 import { createIdleCache } from './idle-cache';
+import { type AttributeUses, listAttributes } from './list-attributes';
 import { lookUpAccount } from './look-up-account';
+import { type FoundPerson, mergePeople, type PeopleOfConnector } from './merge-people';
 import { createRecordNamer } from './name-records';
 import { type PersonUnderRules, viewPerson } from './person-view';
-import { type TriedGroup, tryGroups } from './try-groups';
+import { type TriedGroup, type TriedName, tryGroups, tryName } from './try-groups';
 import { decideWhatIf, type WhatIf } from './what-if';
 
 export interface PeopleAnswer extends FoundPeople {
-  /** Null: the connector was never synced. */
+  /** Null: nothing was read yet. */
   readonly snapshot: SnapshotSummary | null;
+}
+
+export interface EverybodyAnswer {
+  readonly items: readonly FoundPerson[];
+  /** All who match, on all pages. */
+  readonly total: number;
+  /** The reads the answer is about; a connector that was never synced has none. */
+  readonly snapshots: readonly { readonly connectorId: string; readonly takenAt: string | null }[];
 }
 
 export interface PersonAnswer {
@@ -47,17 +57,29 @@ export interface WhatIfAnswer {
   readonly directory: Directory;
 }
 
+export interface TriedGroupsAnswer {
+  readonly snapshot: SnapshotSummary;
+  readonly groups: readonly TriedGroup[];
+  /** What would become of a name somebody typed; null when none was asked about. */
+  readonly tried: TriedName | null;
+}
+
+export interface AttributesAnswer extends AttributeUses {
+  readonly snapshot: SnapshotSummary | null;
+}
+
 export interface PreviewService {
   people(configuration: ConnectorConfiguration, query: PeopleQuery): Promise<PeopleAnswer>;
+  /** The people of several connectors as one list. */
+  everybody(configurations: readonly ConnectorConfiguration[], query: PeopleQuery): Promise<EverybodyAnswer>;
   /** Null: neither linked nor in the last snapshot. */
   person(configuration: ConnectorConfiguration, sourceId: SourceId): Promise<PersonAnswer | null>;
-  /** @throws `not-found` when the connector was never synced. */
+  /** @throws `not-found` when nothing was read yet, by a sync or a simulation. */
   whatIf(configuration: ConnectorConfiguration, rules: SyncRules, signal: AbortSignal): Promise<WhatIfAnswer>;
-  /** @throws `not-found` when the connector was never synced. */
-  tryGroups(
-    configuration: ConnectorConfiguration,
-    rules: GroupRules,
-  ): Promise<{ readonly snapshot: SnapshotSummary; readonly groups: readonly TriedGroup[] }>;
+  /** @throws `not-found` when nothing was read yet, by a sync or a simulation. */
+  tryGroups(configuration: ConnectorConfiguration, rules: GroupRules, name: string | null): Promise<TriedGroupsAnswer>;
+  /** Which attributes people have; empty before anything was read. */
+  attributes(configuration: ConnectorConfiguration): Promise<AttributesAnswer>;
   /** How many people and groups these rules would bring. @throws `not-found` when the source was never read. */
   countScope(configuration: ConnectorConfiguration, rules: CountedRules): Promise<ScopeCount & { readonly snapshot: SnapshotSummary }>;
   /** Forgets what is kept in memory. */
@@ -73,12 +95,14 @@ export interface PreviewSurroundings {
 
 const IDLE_MS = 60_000;
 const EVALUATE_MS = 60_000;
-const MOST_DIRECTORIES = 4;
+/** A directory is slim (some 50 MB for 100,000 people) and costs seconds to build; who looks at a person comes back to the list. */
+const DIRECTORY_IDLE_MS = 300_000;
+const MOST_DIRECTORIES = 8;
 
 export function createPreviewService({ store, types, expressions, openTarget }: PreviewSurroundings): PreviewService {
   // One at a time: with 100,000 people a snapshot takes hundreds of megabytes.
   const bases = createIdleCache<Basis>({ idleMs: IDLE_MS, most: 1 });
-  const directories = createIdleCache<Directory>({ idleMs: IDLE_MS, most: MOST_DIRECTORIES });
+  const directories = createIdleCache<Directory>({ idleMs: DIRECTORY_IDLE_MS, most: MOST_DIRECTORIES });
 
   async function versionOf({ id }: ConnectorConfiguration): Promise<string> {
     return basisVersion(store, id, systemClock.now());
@@ -107,8 +131,20 @@ export function createPreviewService({ store, types, expressions, openTarget }: 
   return {
     async people(configuration, query) {
       const version = await versionOf(configuration);
-      const [directory, snapshot] = await Promise.all([directoryOf(configuration, version), store.snapshots.summary(configuration.id)]);
+      const [directory, snapshot] = await Promise.all([directoryOf(configuration, version), readSummary(store, configuration.id)]);
       return { ...directory.find(query), snapshot };
+    },
+
+    async everybody(configurations, { limit, from, ...narrowing }) {
+      const lists: PeopleOfConnector[] = [];
+      const snapshots: { connectorId: string; takenAt: string | null }[] = [];
+      // One after the other: two large snapshots must not be in memory at once.
+      for (const configuration of configurations) {
+        const directory = await directoryOf(configuration, await versionOf(configuration));
+        lists.push({ connectorId: configuration.id, people: directory.matching(narrowing) });
+        snapshots.push({ connectorId: configuration.id, takenAt: (await readSummary(store, configuration.id))?.takenAt ?? null });
+      }
+      return { ...mergePeople(lists, { from, limit }), snapshots };
     },
 
     async person(configuration, sourceId) {
@@ -154,10 +190,15 @@ export function createPreviewService({ store, types, expressions, openTarget }: 
       return { snapshot: summary, whatIf, links, directory };
     },
 
-    async tryGroups(configuration, rules) {
+    async tryGroups(configuration, rules, name) {
       const { snapshot, summary } = await basisOf(configuration, await versionOf(configuration));
       if (!snapshot || !summary) throw neverRead(configuration.id);
-      return { snapshot: summary, groups: tryGroups(rules, snapshot) };
+      return { snapshot: summary, groups: tryGroups(rules, snapshot), tried: name === null ? null : tryName(rules, snapshot, name) };
+    },
+
+    async attributes(configuration) {
+      const { snapshot, summary } = await basisOf(configuration, await versionOf(configuration));
+      return { snapshot: summary, ...(snapshot ? listAttributes(snapshot) : { lookedAt: 0, items: [] }) };
     },
 
     async countScope(configuration, rules) {
@@ -182,6 +223,6 @@ function neverRead(connectorId: string): RollcallError {
   return new RollcallError('not-found', `Nothing is known yet of the people of "${connectorId}".`, {
     blame: 'config',
     field: 'path.connector',
-    remedy: 'Sync once, so that there is something to look at; until then simulate a run.',
+    remedy: 'Sync or simulate once, so that there is something to look at.',
   });
 }

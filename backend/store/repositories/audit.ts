@@ -1,7 +1,8 @@
 /** The audit log. It only grows: the database itself refuses changes, and lets go only what retention names. */
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema';
-import type { AuditRepository } from '../store';
+import type { AuditFilter, AuditRepository } from '../store';
+import { storedText } from '../text';
 
 const PURGE_STEP = 5_000;
 
@@ -14,10 +15,8 @@ export function createAuditRepository(db: Kysely<Database>): AuditRepository {
         .execute();
     },
 
-    async list(after, limit) {
-      const newest = db
-        .selectFrom('audit')
-        .selectAll()
+    async list(after, limit, filter = {}) {
+      const newest = matching(db, filter)
         .orderBy('id', 'desc')
         .limit(limit + 1);
       const rows = await (after === null ? newest : newest.where('id', '<', Number(after))).execute();
@@ -39,4 +38,20 @@ export function createAuditRepository(db: Kysely<Database>): AuditRepository {
       }
     },
   };
+}
+
+function matching(db: Kysely<Database>, { actor, actions, subject, search, from, to }: AuditFilter) {
+  let query = db.selectFrom('audit').selectAll();
+  if (actions) query = query.where('action', '=', sql<string>`any(${actions}::text[])`);
+  if (actor !== undefined) query = query.where(sql<boolean>`strpos(lower(actor), ${folded(actor)}) > 0`);
+  if (subject !== undefined) query = query.where(sql<boolean>`strpos(lower(subject), ${folded(subject)}) > 0`);
+  if (from !== undefined) query = query.where('at', '>=', from);
+  if (to !== undefined) query = query.where('at', '<', to);
+  if (search !== undefined)
+    query = query.where(sql<boolean>`strpos(lower(concat_ws(chr(10), actor, action, subject, detail::text)), ${folded(search)}) > 0`);
+  return query;
+}
+
+function folded(part: string): string {
+  return storedText(part).toLowerCase();
 }

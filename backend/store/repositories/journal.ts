@@ -104,10 +104,14 @@ export function createJournalRepository(db: Kysely<Database>, names: GroupNames)
       return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
     },
 
-    async countsByKind(runId) {
-      const query = db.selectFrom('operations').select(['kind', 'state', sql<number>`count(*)`.as('count')]);
-      return query
-        .where('run_no', '=', (await runOf(runId)).no)
+    async countsByKind(runId, filter = {}) {
+      const ofRun = db
+        .selectFrom('operations')
+        .selectAll()
+        .where('run_no', '=', (await runOf(runId)).no);
+      return matching(ofRun, filter)
+        .clearSelect()
+        .select(['kind', 'state', sql<number>`count(*)`.as('count')])
         .groupBy(['kind', 'state'])
         .orderBy('kind')
         .orderBy('state')
@@ -122,6 +126,15 @@ export function createJournalRepository(db: Kysely<Database>, names: GroupNames)
         .execute();
       const notes = (kind: 'problem' | 'withheld'): Json[] => rows.filter((row) => row.kind === kind).map((row) => row.note);
       return { problems: notes('problem') as unknown as PlanProblem[], withheld: notes('withheld') as unknown as Withheld[] };
+    },
+
+    async span(runId) {
+      const query = db.selectFrom('operations').select([
+        sql<string | null>`min(started_at)`.as('firstStartedAt'),
+        // What nothing was sent for ended without having begun.
+        sql<string | null>`max(finished_at) filter (where started_at is not null)`.as('lastFinishedAt'),
+      ]);
+      return query.where('run_no', '=', (await runOf(runId)).no).executeTakeFirstOrThrow();
     },
 
     async ofPerson(connectorId, sourceId, limit) {

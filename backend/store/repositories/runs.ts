@@ -8,6 +8,7 @@ import type { Fence, RunRepository } from '../store';
 import { storedNullable } from '../text';
 import { noteEnding } from './deliveries';
 import { isGone, type ProcessIdentity, thisProcess } from './leases';
+import { matchingRuns } from './matching-runs';
 import { purgeRuns } from './purge-runs';
 import { noSuchRun, toRun, toRunColumns } from './run-rows';
 
@@ -32,14 +33,10 @@ export function createRunRepository(db: Kysely<Database>, graceMs: number): RunR
       return row ? toRun(row) : null;
     },
 
-    async list({ connectorId, states, after, limit = PAGE }) {
-      let query = db
-        .selectFrom('runs')
-        .selectAll()
+    async list({ after, limit = PAGE, ...filter }) {
+      let query = matchingRuns(db, filter)
         .orderBy('no', 'desc')
         .limit(limit + 1);
-      if (connectorId !== undefined) query = query.where('connector_id', '=', connectorId);
-      if (states) query = query.where('state', '=', sql<Run['state']>`any(${states}::text[])`);
       if (after !== undefined) query = query.where('no', '<', Number(after));
       const rows = await query.execute();
       const items = rows.slice(0, limit);
