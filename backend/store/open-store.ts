@@ -18,6 +18,7 @@ import { createJournalRepository } from './repositories/journal';
 import { LEASE_TIMES, type LeaseTimes } from './repositories/lease-keeper';
 import { createLeaseRepository } from './repositories/leases';
 import { createLinkRepository } from './repositories/links';
+import { createOneTimeNoteRepository } from './repositories/one-time-notes';
 import { createRunRepository } from './repositories/runs';
 import { createSecretRepository } from './repositories/secrets';
 import { createSettingsRepository } from './repositories/settings';
@@ -101,6 +102,7 @@ function createRepositories({ db }: DatabaseHandle, leases: DatabaseHandle, { lo
     audit: explainErrors(createAuditRepository(db)),
     tokens: explainErrors(createApiTokenRepository(db)),
     deliveries: explainErrors(createDeliveryRepository(db)),
+    notes: explainErrors(createOneTimeNoteRepository(db)),
   };
 }
 

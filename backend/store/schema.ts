@@ -222,4 +222,5 @@ export interface Database {
   told_conditions: ToldConditionTable;
   audit: AuditTable;
   api_tokens: ApiTokenTable;
+  one_time_notes: { key_hash: string; sealed: string; expires_at: Time };
 }

@@ -7,6 +7,7 @@ import type { Database } from '../schema';
 import { deliveries } from './deliveries';
 import { deltas } from './deltas';
 import { foundation } from './foundation';
+import { oneTimeNotes } from './one-time-notes';
 import { previewSamples } from './preview-samples';
 import { severalConnectors } from './several-connectors';
 import { tokenScopes } from './token-scopes';
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-token-scopes': tokenScopes,
   '0005-preview-samples': previewSamples,
   '0006-deliveries': deliveries,
+  '0007-one-time-notes': oneTimeNotes,
 };
 
 const LOCK = 0x6d696772;
