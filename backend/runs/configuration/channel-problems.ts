@@ -1,0 +1,54 @@
+/** What is wrong with a channel of notifications that can be found without sending anything. */
+import type { Channel } from '../../domain/notifications/channel';
+import { givenSecrets, type SecretValues } from './known-configuration';
+import type { ConfigurationProblem } from './problem';
+
+export function channelOwner(id: string): string {
+  return `notification:${id}`;
+}
+
+/** Whether stored secrets still go where they were entered for. The secret of a webhook signs and is never sent. */
+export function isSameReceiver(before: Channel, after: Channel): boolean {
+  if (before.kind !== after.kind) return false;
+  return before.kind === 'webhook' || after.kind === 'webhook' || (before.host === after.host && before.port === after.port);
+}
+
+/**
+ * @param before the channel as it is stored, null for a new one. @param stored fields of its stored secrets. Paths are relative
+ * to the channel.
+ */
+export function findChannelProblems(
+  channel: Channel,
+  secrets: SecretValues,
+  before: Channel | null,
+  stored: readonly string[],
+): readonly ConfigurationProblem[] {
+  const kept = before && isSameReceiver(before, channel) ? stored : [];
+  const given = givenSecrets(secrets);
+  const has = (field: string) => field in given || kept.includes(field);
+  const problems: ConfigurationProblem[] = [];
+  if (channel.kind === 'webhook') {
+    if (!has('url')) problems.push({ path: 'url', message: 'The address is missing.', remedy: 'Enter the address messages are sent to.' });
+    if (given.url !== undefined && !isWebAddress(given.url)) {
+      const remedy = 'Enter an address that begins with https:// or http://, without a user name.';
+      problems.push({ path: 'url', message: 'This is not an address.', remedy });
+    }
+    return problems;
+  }
+  if (channel.user === null) return problems;
+  if (channel.security === 'none') {
+    const remedy = 'Choose STARTTLS or TLS, or send without signing in.';
+    problems.push({ path: 'security', message: 'A password is never sent unencrypted.', remedy });
+  }
+  if (!has('password')) {
+    const remedy = 'Enter the password; after a change of the server it must be entered again.';
+    problems.push({ path: 'password', message: 'The password is missing.', remedy });
+  }
+  return problems;
+}
+
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
+}
