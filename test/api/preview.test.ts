@@ -144,6 +144,64 @@ describe('preview', () => {
     expect((await tryGroups({ include: ['*'] }, { search: 'ENGIN' })).items).toHaveLength(1);
   });
 
+  it('tries a name that somebody types, and says with whom it would collide', async () => {
+    rig = await startApiRig({ company: smallCompany() });
+    await rig.sync();
+    const tryName = async (name: string, groups: object) =>
+      (await rig.admin.post('/connectors/okta/groups/try', { groups: { include: ['*'], ...groups }, name })).json.tried;
+    const rename = [{ pattern: '^app-(.*)$', to: '$1' }];
+    expect(await tryName('app-sales', { rename })).toEqual({
+      name: 'app-sales',
+      isKnown: false,
+      result: 'included',
+      target: 'sales',
+      renamed: true,
+      why: null,
+      sharedWith: [],
+    });
+    expect(await tryName('app-design', { rename })).toMatchObject({ result: 'conflict', target: 'design', sharedWith: ['design'] });
+    expect(await tryName('design', { rename })).toMatchObject({ isKnown: true, result: 'included', target: 'design', sharedWith: [] });
+    expect(await tryName('x', { exclude: ['x'] })).toMatchObject({
+      result: 'excluded',
+      target: null,
+      why: expect.stringMatching(/exclude/),
+    });
+    const together = [{ pattern: '^(eng|design).*$', to: 'makers' }];
+    expect(await tryName('design', { rename: together })).toMatchObject({ result: 'included', sharedWith: ['engineering'] });
+  });
+
+  it('tells which attributes people have, and no values', async () => {
+    rig = await startApiRig({ company: smallCompany() });
+    expect((await rig.reader.get('/connectors/okta/attributes')).json).toEqual({ snapshot: null, lookedAt: 0, items: [] });
+    await rig.sync();
+    const answer = await rig.reader.get('/connectors/okta/attributes');
+    expect(answer.json.lookedAt).toBe(5);
+    expect(answer.json.items).toContainEqual({ path: 'profile.login', people: 5 });
+    expect(answer.text).not.toMatch(/anna/i);
+  });
+
+  it('answers who asks next as soon as the one before has hung up', async () => {
+    rig = await startApiRig({ company: manyPeople(500) });
+    await rig.sync();
+    const rules = await savedRules();
+    const ask = (signal: AbortSignal) =>
+      fetch(`${rig.baseUrl}/connectors/okta/preview`, {
+        method: 'POST',
+        signal,
+        headers: { Authorization: `Bearer ${rig.admin.token}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ rules }),
+      });
+    for (let typed = 0; typed < 6; typed++) {
+      const key = new AbortController();
+      const answer = ask(key.signal);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      key.abort();
+      await expect(answer).rejects.toThrow(/abort/i);
+    }
+    expect((await rig.admin.post('/connectors/okta/preview', { rules })).status).toBe(200);
+    expect(rig.log()).not.toMatch(/request failed/);
+  });
+
   it('looks at one set of rules at a time', async () => {
     rig = await startApiRig({ company: manyPeople(500) });
     await rig.sync();

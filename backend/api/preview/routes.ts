@@ -1,13 +1,13 @@
 import { type Installation, pagePreview, refuseBadGroups, refuseBadRules } from '../../runs';
 import { ConnectorParamsSchema } from '../connectors/schema';
-import { createOneAtATime } from '../http/one-at-a-time';
 import { type Route, route } from '../http/route';
 import { requireConnector } from '../people/require-connector';
-import { PreviewRequestSchema, PreviewSchema, TriedGroupsSchema, TryGroupsRequestSchema } from './schema';
+import { AttributesSchema, PreviewRequestSchema, PreviewSchema, TriedGroupsSchema, TryGroupsRequestSchema } from './schema';
+import { createTurns } from './take-turns';
 
 /** What rules would do before they are saved. Neither the source nor Jira is asked, and nothing is stored. */
 export function previewRoutes({ store, preview, expressions }: Pick<Installation, 'store' | 'preview' | 'expressions'>): readonly Route[] {
-  const oneAtATime = createOneAtATime();
+  const turns = createTurns({ mostWaiting: 2 });
   return [
     route({
       method: 'post',
@@ -22,14 +22,20 @@ export function previewRoutes({ store, preview, expressions }: Pick<Installation
       reply: PreviewSchema,
       handle: async ({ params, body: { rules, limit, after, search, show }, response }) => {
         const connector = await requireConnector(store, params.connector);
-        return oneAtATime(connector.id, async () => {
-          await refuseBadRules(rules, 'body.rules', expressions);
-          // Who types on has hung up; their expressions need not be evaluated to the end.
-          const gone = new AbortController();
-          response.once('close', () => gone.abort());
-          const answer = await preview.whatIf(connector, rules, gone.signal);
-          return pagePreview(answer, { limit, from: Number(after ?? 0), show, ...(search ? { search } : {}) });
-        });
+        // Who types on has hung up; their turn is over, and their expressions need not be evaluated to the end.
+        const gone = new AbortController();
+        response.once('close', () => gone.abort());
+        try {
+          return await turns.take(connector.id, gone.signal, async () => {
+            await refuseBadRules(rules, 'body.rules', expressions);
+            const answer = await preview.whatIf(connector, rules, gone.signal);
+            return pagePreview(answer, { limit, from: Number(after ?? 0), show, ...(search ? { search } : {}) });
+          });
+        } catch (error) {
+          // Nobody is there to be told.
+          if (gone.signal.aborted) return undefined;
+          throw error;
+        }
       },
     }),
     route({
@@ -45,7 +51,7 @@ export function previewRoutes({ store, preview, expressions }: Pick<Installation
       handle: async ({ params, body }) => {
         const connector = await requireConnector(store, params.connector);
         refuseBadGroups(body.groups, connector.rules, 'body');
-        const { snapshot, groups } = await preview.tryGroups(connector, body.groups);
+        const { snapshot, groups, tried } = await preview.tryGroups(connector, body.groups, body.name ?? null);
         const counts = { included: 0, excluded: 0, invalid: 0, conflict: 0 };
         for (const { result } of groups) counts[result] += 1;
         const part = body.search?.toLowerCase();
@@ -56,8 +62,25 @@ export function previewRoutes({ store, preview, expressions }: Pick<Installation
         );
         const from = Number(body.after ?? 0);
         const end = from + body.limit;
-        return { snapshot, counts, items: found.slice(from, end), total: found.length, next: end < found.length ? String(end) : null };
+        return {
+          snapshot,
+          counts,
+          items: found.slice(from, end),
+          total: found.length,
+          next: end < found.length ? String(end) : null,
+          tried,
+        };
       },
+    }),
+    route({
+      method: 'get',
+      path: '/connectors/:connector/attributes',
+      access: 'read-only',
+      tag: 'preview',
+      summary: 'Which attributes the people of the last read have: names to use in a mapping, no values',
+      params: ConnectorParamsSchema,
+      reply: AttributesSchema,
+      handle: async ({ params }) => preview.attributes(await requireConnector(store, params.connector)),
     }),
   ];
 }

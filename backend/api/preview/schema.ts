@@ -53,7 +53,15 @@ export const PreviewSchema = z
     detail: z.literal('stored'),
     /** Operations by kind. */
     counts: z.record(z.string(), z.int()),
-    people: z.object({ read: z.int(), inScope: z.int(), affected: z.int(), unchanged: z.int(), withProblems: z.int() }),
+    people: z.object({
+      read: z.int(),
+      inScope: z.int(),
+      affected: z.int(),
+      unchanged: z.int(),
+      withProblems: z.int(),
+      /** Who has an account of ours. Nobody before the first sync: accounts that are at Jira already are not known then. */
+      linked: z.int(),
+    }),
     withheld: z.int(),
     brakes: z.array(z.looseObject({ brake: z.string(), message: z.string() })),
     /** The first problems, those of no single person before the others. */
@@ -62,11 +70,15 @@ export const PreviewSchema = z
   })
   .meta({ id: 'Preview', description: 'What rules would change, as far as what is stored tells.' });
 
+const GroupResultSchema = z.enum(['included', 'excluded', 'invalid', 'conflict']);
+
 export const TryGroupsRequestSchema = z.strictObject({
   groups: GroupRulesSchema,
   ...PageSchema,
   limit: z.number().int().min(1).max(1000).default(200),
-  result: z.enum(['included', 'excluded', 'invalid', 'conflict']).optional(),
+  result: GroupResultSchema.optional(),
+  /** A name to try, whether or not the source has such a group. */
+  name: z.string().min(1).max(1000).optional(),
 });
 
 export const TriedGroupsSchema = z
@@ -78,7 +90,7 @@ export const TriedGroupsSchema = z
         sourceId: z.string(),
         name: z.string(),
         members: z.int(),
-        result: z.enum(['included', 'excluded', 'invalid', 'conflict']),
+        result: GroupResultSchema,
         target: z.string().nullable(),
         renamed: z.boolean(),
         sharedWith: z.int(),
@@ -87,5 +99,26 @@ export const TriedGroupsSchema = z
     ),
     total: z.int(),
     next: z.string().nullable(),
+    /** What would become of the name that was asked about; null when none was. */
+    tried: z
+      .object({
+        name: z.string(),
+        isKnown: z.boolean(),
+        result: GroupResultSchema,
+        target: z.string().nullable(),
+        renamed: z.boolean(),
+        why: z.string().nullable(),
+        sharedWith: z.array(z.string()),
+      })
+      .nullable(),
   })
   .meta({ id: 'TriedGroups' });
+
+export const AttributesSchema = z
+  .object({
+    snapshot: SnapshotSchema.nullable(),
+    /** How many people were looked at: of many, some spread over all. */
+    lookedAt: z.int(),
+    items: z.array(z.object({ path: z.string(), people: z.int() })),
+  })
+  .meta({ id: 'SourceAttributes', description: 'Which attributes people have, what most have first. Names only, no values.' });

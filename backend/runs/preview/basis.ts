@@ -1,4 +1,7 @@
-/** What a preview decides on: the last snapshot and what the links tell of Jira. Neither the source nor Jira is asked. */
+/**
+ * What a preview decides on: the last snapshot, before the first sync what a simulation read, and what the links tell of
+ * Jira. Neither the source nor Jira is asked.
+ */
 import type { ExpressionResults } from '../../domain/decide/input';
 import type { Link } from '../../domain/link';
 import type { SourceId } from '../../domain/records';
@@ -21,17 +24,25 @@ type ExpressionOutcome = ExpressionResults extends ReadonlyMap<string, ReadonlyM
 const STEP_WHILE_RUNNING_MS = 5_000;
 const MOST_EXPRESSIONS = 10;
 
+/** Of the read that previews look at; null when there was none, or only failed ones. */
+export async function readSummary({ snapshots, samples }: Store, connectorId: string): Promise<SnapshotSummary | null> {
+  return (await snapshots.summary(connectorId)) ?? samples.summary(connectorId);
+}
+
 /** Changes whenever the snapshot or the links may have. */
 export async function basisVersion(store: Store, connectorId: string, now: number): Promise<string> {
-  const [summary, runs] = await Promise.all([store.snapshots.summary(connectorId), store.runs.list({ connectorId, limit: 1 })]);
+  const [summary, runs] = await Promise.all([readSummary(store, connectorId), store.runs.list({ connectorId, limit: 1 })]);
   const last = runs.items[0];
   const moment = last === undefined || FINISHED.has(last.state) ? '' : Math.floor(now / STEP_WHILE_RUNNING_MS);
   return [summary?.runId, summary?.takenAt, last?.id, last?.state, last?.finishedAt, moment].join(' ');
 }
 
 export async function loadBasis(store: Store, connectorId: string): Promise<Basis> {
-  const summary = await store.snapshots.summary(connectorId);
-  const [snapshot, links] = await Promise.all([store.snapshots.load(connectorId), store.links.all(connectorId)]);
+  const summary = await readSummary(store, connectorId);
+  const [snapshot, links] = await Promise.all([
+    store.snapshots.load(connectorId).then((loaded) => loaded ?? store.samples.load(connectorId)),
+    store.links.all(connectorId),
+  ]);
   return { summary, snapshot, links, evaluated: new Map() };
 }
 

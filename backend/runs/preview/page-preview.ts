@@ -48,6 +48,7 @@ export function pagePreview({ snapshot, whatIf, links, directory }: WhatIfAnswer
       affected: affected.size,
       unchanged: plan.unchanged,
       withProblems: troubled.size,
+      linked: links.size,
     },
     withheld: plan.withheld.reduce((sum, { count }) => sum + count, 0),
     brakes,

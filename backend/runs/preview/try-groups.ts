@@ -24,6 +24,35 @@ export interface TriedGroup {
   readonly why: string | null;
 }
 
+/** A name somebody typed, as if the source had one more group of that name. */
+export interface TriedName {
+  readonly name: string;
+  /** Whether the source has a group of exactly this name; the answer is about that one then. */
+  readonly isKnown: boolean;
+  readonly result: GroupResult;
+  readonly target: string | null;
+  readonly renamed: boolean;
+  readonly why: string | null;
+  /** Names of the first other groups that would come to the same Jira group. */
+  readonly sharedWith: readonly string[];
+}
+
+const MOST_NAMED = 10;
+
+export function tryName(rules: GroupRules, snapshot: Pick<SourceSnapshot, 'groups' | 'members'>, name: string): TriedName {
+  const known = [...snapshot.groups.values()].find((group) => group.name === name);
+  const id = known?.id ?? `typed:${name}`;
+  const groups = known ? snapshot.groups : new Map([...snapshot.groups, [id, { id, name, attributes: {} }]]);
+  const all = tryGroups(rules, { ...snapshot, groups });
+  const tried = all.find(({ sourceId }) => sourceId === id);
+  if (!tried) throw new Error('The group that was tried is not among those tried.');
+  const { result, target, renamed, why } = tried;
+  const folded = target === null ? null : foldName(target);
+  const rivals = all.filter((other) => other.sourceId !== id && other.target !== null && foldName(other.target) === folded);
+  const sharedWith = rivals.slice(0, MOST_NAMED).map((other) => other.name);
+  return { name, isKnown: known !== undefined, result, target, renamed, why, sharedWith };
+}
+
 /** Sorted by name. */
 export function tryGroups(rules: GroupRules, snapshot: Pick<SourceSnapshot, 'groups' | 'members'>): readonly TriedGroup[] {
   const naming = compileNaming(rules);
