@@ -7,16 +7,19 @@ import type { Vault } from '../../security/vault';
 import type { Store, Versioned } from '../../store/store';
 import type { ExpressionEvaluator } from '../expressions/expression-evaluator';
 import { connectorLease } from '../shared-names';
+import { channelOwner } from './channel-problems';
+import { createChannelSecretKeeper } from './channel-secrets';
 import { exportConfiguration } from './export-file';
 import { findConnectorProblems, findFileProblems, findJiraProblems } from './find-problems';
 import { type ImportResult, importConfiguration } from './import-file';
 import { connectorOwner, knownFromStore, type SecretValues } from './known-configuration';
+import { createNotificationChanges, type NotificationChanges } from './notification-changes';
 import type { ParsedConfiguration } from './parse-file';
 import { ConfigurationError, type ConfigurationProblem, problemsOf } from './problem';
 import type { FileOrigin } from './substitute';
 import { createConfigurationWriter } from './write-configuration';
 
-export interface ConfigurationService {
+export interface ConfigurationService extends NotificationChanges {
   /** `expectedVersion` null: it must be new. A missing or empty secret keeps the stored one, unless the address changed. */
   saveConnector(
     value: unknown,
@@ -50,11 +53,13 @@ export interface ConfigurationSurroundings {
 export function createConfigurationService({ store, vault, audit, types, expressions }: ConfigurationSurroundings): ConfigurationService {
   const judge = { types, expressions, known: knownFromStore(store, vault) };
   const writer = createConfigurationWriter(store, vault, audit, types);
+  const keeper = createChannelSecretKeeper(store, vault, audit);
   const refuse = (problems: readonly ConfigurationProblem[]) => {
     if (problems.length > 0) throw new ConfigurationError(problems);
   };
 
   return {
+    ...createNotificationChanges({ store, vault, writer, keeper }),
     saveConnector: (value, secrets, expectedVersion, actor) =>
       writer.alone(async () => {
         const parsed = ConnectorConfigurationSchema.safeParse(value);
@@ -101,16 +106,18 @@ export function createConfigurationService({ store, vault, audit, types, express
         return writer.writeSettings({ ...before, retention }, {}, expectedVersion, actor);
       }),
     validateFile: (parsed) => findFileProblems(parsed, judge),
-    importFile: (parsed, actor, origin) => writer.alone(() => importConfiguration(parsed, actor, origin, { store, vault, writer, judge })),
+    importFile: (parsed, actor, origin) => writer.alone(() => importConfiguration(parsed, actor, origin, { store, vault, writer, keeper, judge })),
     async exportFile() {
       const connectors = (await store.connectors.list()).map(({ value }) => value);
+      const settings = (await store.settings.get()).value;
+      const channels = settings.notifications.channels.map(({ id }) => channelOwner(id));
       const secrets = new Map<string, readonly string[]>();
-      for (const owner of ['jira', ...connectors.map(({ id }) => connectorOwner(id))])
+      for (const owner of ['jira', ...channels, ...connectors.map(({ id }) => connectorOwner(id))])
         secrets.set(
           owner,
           (await vault.list(owner)).map(({ field }) => field),
         );
-      return exportConfiguration((await store.settings.get()).value, connectors, types, secrets);
+      return exportConfiguration(settings, connectors, types, secrets);
     },
     async fieldValues(connector) {
       return { ...(await vault.getAll(connectorOwner(connector.id))), ...connector.source };

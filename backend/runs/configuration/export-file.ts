@@ -2,10 +2,12 @@
 import { stringify } from 'yaml';
 import type { ConnectorType } from '../../connectors/spi';
 import type { ConnectorConfiguration, JiraConnection, Settings } from '../../domain/configuration';
+import type { Channel } from '../../domain/notifications/channel';
+import { channelOwner } from './channel-problems';
 import { connectorOwner } from './known-configuration';
 import { escapeReferences } from './substitute';
 
-/** @param secretsSet which secrets are stored, by owner: `jira`, `connector:<id>`. */
+/** @param secretsSet which secrets are stored, by owner: `jira`, `connector:<id>`, `notification:<id>`. */
 export function exportConfiguration(
   settings: Settings,
   connectors: readonly ConnectorConfiguration[],
@@ -17,6 +19,10 @@ export function exportConfiguration(
     jira: settings.jira && jiraSection(settings.jira, secretsSet.get('jira') ?? []),
     retention: settings.retention,
     access: settings.access,
+    notifications: {
+      panelUrl: settings.notifications.panelUrl,
+      channels: settings.notifications.channels.map((channel) => channelSection(channel, secretsSet.get(channelOwner(channel.id)) ?? [])),
+    },
     outboundAllow: settings.outboundAllow,
     connectors: connectors.map((connector) => {
       const set = secretsSet.get(connectorOwner(connector.id)) ?? [];
@@ -37,6 +43,11 @@ function jiraSection(jira: JiraConnection, set: readonly string[]): object {
     userServer: userServer && { ...userServer, ...secret('userServerPassword', 'password') },
     oauth: oauth && { ...oauth, ...secret('oauthClientSecret', 'clientSecret') },
   };
+}
+
+function channelSection(channel: Channel, set: readonly string[]): object {
+  const secrets = set.map((field) => [field, placeholder(`notification-${channel.id}`, field)]);
+  return { ...(escapeReferences(channel) as object), ...Object.fromEntries(secrets) };
 }
 
 /** `okta-main`, `apiToken` → `${ROLLCALL_OKTA_MAIN_API_TOKEN}`. */

@@ -10,6 +10,7 @@ import {
   OAuthClientSchema,
   RetentionSchema,
 } from '../../domain/configuration';
+import { MailChannelSchema, NotificationsSchema, WebhookChannelSchema } from '../../domain/notifications/channel';
 
 const SecretReference = z.union([z.string().min(1), z.strictObject({ file: z.string().min(1) })]);
 export type SecretReference = z.infer<typeof SecretReference>;
@@ -26,6 +27,11 @@ export const JiraSectionSchema = JiraConnectionSchema.extend({
   oauth: OAuthClientSchema.extend({ clientSecret: SecretReference.optional() }).nullable().default(null),
 });
 
+export const ChannelSectionSchema = z.discriminatedUnion('kind', [
+  MailChannelSchema.extend({ password: SecretReference.optional() }),
+  WebhookChannelSchema.extend({ url: SecretReference.optional(), secret: SecretReference.optional() }),
+]);
+
 /** Private or loopback hosts that may be reached. Obeyed in a file only: the API cannot widen it. */
 export const HostsSchema = z.array(z.string());
 
@@ -34,6 +40,7 @@ export const ConfigurationFileSchema = z.strictObject({
   jira: JiraSectionSchema.nullable().default(null),
   retention: RetentionSchema.prefault({}),
   access: AccessSchema.prefault({}),
+  notifications: NotificationsSchema.extend({ channels: z.array(ChannelSectionSchema).max(20).default([]) }).prefault({}),
   outboundAllow: HostsSchema.default([]),
   /** `source` holds the type's fields with its secrets by reference. */
   connectors: z.array(ConnectorConfigurationSchema).default([]),
@@ -45,5 +52,6 @@ export const ConfigurationFrameSchema = ConfigurationFileSchema.extend({
   jira: z.unknown().optional(),
   retention: RetentionSchema.optional(),
   access: AccessSchema.optional(),
+  notifications: z.unknown().optional(),
   connectors: z.array(z.unknown()).optional(),
 });

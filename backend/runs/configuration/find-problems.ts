@@ -4,6 +4,7 @@ import { type ConnectorConfiguration, type JiraConnection, JiraConnectionSchema 
 import { isRollcallError } from '../../domain/errors';
 import { parseOutboundList } from '../../security/outbound-list';
 import type { ExpressionEvaluator } from '../expressions/expression-evaluator';
+import { findChannelProblems } from './channel-problems';
 import { givenSecrets, isSameAddress, type KnownConfiguration, type SecretValues } from './known-configuration';
 import type { ParsedConfiguration } from './parse-file';
 import type { ConfigurationProblem } from './problem';
@@ -98,6 +99,12 @@ export async function findFileProblems(parsed: ParsedConfiguration, around: Judg
   const problems = [...parsed.problems, ...outboundProblems(parsed.outboundAllow, 'outboundAllow')];
   const { jira, jiraSecrets, connectors } = parsed;
   if (jira) problems.push(...(await findJiraProblems(withoutSecrets(jira), jiraSecrets, around.known)));
+  for (const [index, channel] of (parsed.notifications?.channels ?? []).entries()) {
+    const { id } = channel;
+    const [before, stored] = [await around.known.channel(id), await around.known.channelSecrets(id)];
+    for (const problem of findChannelProblems(channel, parsed.channelSecrets.get(id) ?? {}, before, stored))
+      problems.push({ ...problem, path: `notifications.channels[${index}].${problem.path}` });
+  }
   const ids = new Set<string>();
   for (const { index, connector, secrets } of connectors) {
     const base = `connectors[${index}]`;

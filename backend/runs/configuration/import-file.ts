@@ -2,6 +2,8 @@
 import type { Settings } from '../../domain/configuration';
 import type { Vault } from '../../security/vault';
 import type { Store } from '../../store/store';
+import { channelOwner } from './channel-problems';
+import type { ChannelSecretKeeper } from './channel-secrets';
 import { equal } from './equal';
 import { findFileProblems, type JudgeSurroundings, withoutSecrets } from './find-problems';
 import { connectorOwner, givenSecrets, type SecretValues } from './known-configuration';
@@ -20,6 +22,7 @@ export interface ImportSurroundings {
   readonly store: Store;
   readonly vault: Vault;
   readonly writer: ConfigurationWriter;
+  readonly keeper: ChannelSecretKeeper;
   readonly judge: JudgeSurroundings;
 }
 
@@ -28,7 +31,7 @@ export async function importConfiguration(
   parsed: ParsedConfiguration,
   actor: string,
   origin: FileOrigin['origin'],
-  { store, vault, writer, judge }: ImportSurroundings,
+  { store, vault, writer, keeper, judge }: ImportSurroundings,
 ): Promise<ImportResult> {
   const problems = await findFileProblems(parsed, judge);
   if (problems.length > 0) throw new ConfigurationError(problems);
@@ -43,11 +46,17 @@ export async function importConfiguration(
     jira: parsed.jira ? withoutSecrets(parsed.jira) : before.jira,
     retention: parsed.retention ?? before.retention,
     access: parsed.access ?? before.access,
+    notifications: parsed.notifications ?? before.notifications,
     // Only the operator's own file may say which private hosts are reached.
     outboundAllow: origin === 'operator' ? [...parsed.outboundAllow] : before.outboundAllow,
   };
-  if (!equal(wanted, before) || Object.keys(await newSecrets('jira', parsed.jiraSecrets)).length > 0)
+  if (!equal(wanted, before) || Object.keys(await newSecrets('jira', parsed.jiraSecrets)).length > 0) {
+    await keeper.dropMoved(before.notifications, wanted.notifications);
     await writer.writeSettings(wanted, parsed.jiraSecrets, version, actor);
+  }
+  const channelSecrets = new Map<string, SecretValues>();
+  for (const [id, secrets] of parsed.channelSecrets) channelSecrets.set(id, await newSecrets(channelOwner(id), secrets));
+  await keeper.settle(before.notifications, wanted.notifications, channelSecrets, actor);
 
   const result = { created: [] as string[], changed: [] as string[], unchanged: [] as string[] };
   for (const { connector, secrets } of parsed.connectors) {

@@ -1,6 +1,7 @@
 /** What is stored already, as far as a new configuration is judged by it. */
 import type { ConnectorType } from '../../connectors/spi';
 import type { ConnectorConfiguration } from '../../domain/configuration';
+import type { Channel } from '../../domain/notifications/channel';
 import type { Vault } from '../../security/vault';
 import type { Store } from '../../store/store';
 import { equal } from './equal';
@@ -12,6 +13,9 @@ export interface KnownConfiguration {
   connectorSecrets(id: string): Promise<SecretValues>;
   jiraBaseUrl(): Promise<string | null>;
   jiraSecrets(): Promise<SecretValues>;
+  channel(id: string): Promise<Channel | null>;
+  /** Which secrets of a channel are stored. */
+  channelSecrets(id: string): Promise<readonly string[]>;
 }
 
 export function connectorOwner(id: string): string {
@@ -24,6 +28,8 @@ export function knownFromStore(store: Store, vault: Vault): KnownConfiguration {
     connectorSecrets: (id) => vault.getAll(connectorOwner(id)),
     jiraBaseUrl: async () => (await store.settings.get()).value.jira?.baseUrl ?? null,
     jiraSecrets: () => vault.getAll('jira'),
+    channel: async (id) => (await store.settings.get()).value.notifications.channels.find((channel) => channel.id === id) ?? null,
+    channelSecrets: async (id) => (await vault.list(`notification:${id}`)).map(({ field }) => field),
   };
 }
 
@@ -33,6 +39,8 @@ export const nothingKnown: KnownConfiguration = {
   connectorSecrets: async () => ({}),
   jiraBaseUrl: async () => null,
   jiraSecrets: async () => ({}),
+  channel: async () => null,
+  channelSecrets: async () => [],
 };
 
 /** An empty secret says: as before. */

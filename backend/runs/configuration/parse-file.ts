@@ -2,7 +2,10 @@
 import { parseDocument } from 'yaml';
 import type { ConnectorType } from '../../connectors/spi';
 import { type Access, type ConnectorConfiguration, ConnectorConfigurationSchema, type Retention } from '../../domain/configuration';
+import type { Notifications } from '../../domain/notifications/channel';
+import type { ChannelSecrets } from './channel-secrets';
 import { type ConfigurationFile, ConfigurationFrameSchema, HostsSchema, JiraSectionSchema } from './file-schema';
+import { parseNotifications } from './parse-channels';
 import { type ConfigurationProblem, problemsOf } from './problem';
 import { type FileOrigin, resolveSecret, substituteDeep } from './substitute';
 
@@ -20,6 +23,8 @@ export interface ParsedConfiguration {
   /** Null when the file does not speak of it. */
   readonly retention: Retention | null;
   readonly access: Access | null;
+  readonly notifications: Notifications | null;
+  readonly channelSecrets: ChannelSecrets;
   readonly outboundAllow: readonly string[];
   readonly connectors: readonly PlacedConnector[];
   /** What is wrong with the file itself. When there is any, what could not be read is left out above. */
@@ -35,8 +40,9 @@ export async function parseConfigurationFile(text: string, surroundings: FileSur
   const frame = ConfigurationFrameSchema.safeParse(content);
   if (problems.length === 0 && !frame.success) problems.push(...problemsOf(frame.error.issues, ''));
   // A fault in the frame does not hide those inside.
-  const parts = content as { readonly jira?: unknown; readonly outboundAllow?: unknown; readonly connectors?: unknown };
+  const parts = content as { readonly [part in 'jira' | 'notifications' | 'outboundAllow' | 'connectors']?: unknown };
   const { jira, jiraSecrets } = await parseJira(parts.jira, surroundings, problems);
+  const { notifications, channelSecrets } = await parseNotifications(parts.notifications, surroundings, problems);
   const connectors: PlacedConnector[] = [];
   for (const [index, value] of (Array.isArray(parts.connectors) ? parts.connectors : []).entries()) {
     const connector = await parseConnector(value, index, surroundings, problems);
@@ -45,7 +51,7 @@ export async function parseConfigurationFile(text: string, surroundings: FileSur
   const retention = frame.data?.retention ?? null;
   const outboundAllow = HostsSchema.safeParse(parts.outboundAllow).data ?? [];
   const access = frame.data?.access ?? null;
-  return { jira, jiraSecrets, retention, access, outboundAllow, connectors, problems };
+  return { jira, jiraSecrets, retention, access, notifications, channelSecrets, outboundAllow, connectors, problems };
 }
 
 function readYaml(text: string, problems: ConfigurationProblem[]): unknown {
