@@ -1,6 +1,8 @@
+import { connectorDe } from './de/connector';
 import { generalDe } from './de/general';
 import { runsDe } from './de/runs';
+import { scheduleDe } from './de/schedule';
 import { setupDe } from './de/setup';
 import type { Messages } from './en';
 
-export const de: Messages = { ...generalDe, ...runsDe, ...setupDe };
+export const de: Messages = { ...generalDe, ...runsDe, ...setupDe, ...connectorDe, ...scheduleDe };

@@ -1,9 +1,11 @@
+import { connectorEn } from './en/connector';
 import { generalEn } from './en/general';
 import { runsEn } from './en/runs';
+import { scheduleEn } from './en/schedule';
 import { setupEn } from './en/setup';
 import type { PluralForms } from './format';
 
-export const en = { ...generalEn, ...runsEn, ...setupEn };
+export const en = { ...generalEn, ...runsEn, ...setupEn, ...connectorEn, ...scheduleEn };
 
 export type MessageKey = keyof typeof en;
 /** Every language has every key, and plural forms where English has them. */

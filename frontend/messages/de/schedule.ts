@@ -1,0 +1,48 @@
+import type { scheduleEn } from '../en/schedule';
+import type { PluralForms } from '../format';
+
+type Same = { readonly [Key in keyof typeof scheduleEn]: (typeof scheduleEn)[Key] extends string ? string : PluralForms };
+
+export const scheduleDe: Same = {
+  'tab.schedule': 'Zeitplan',
+  'schedulePage.text':
+    'Wann jeder Konnektor von selbst abgleicht. Ein Lauf, der einen anderen desselben Konnektors antrifft, entfällt; der nächste kommt.',
+  'schedulePage.none': 'Noch keine Konnektoren',
+  'schedulePage.noneText': 'Ein Zeitplan gehört zu einem Konnektor.',
+  'schedulePage.connector': 'Konnektor',
+  'schedulePage.when': 'Wann',
+  'schedulePage.next': 'Die nächsten drei',
+  'schedulePage.last': 'Letzter Lauf',
+  'schedulePage.on': 'Ein',
+  'schedulePage.onOf': 'Zeitplan ein: {name}',
+  'schedulePage.edit': 'Ändern',
+  'schedulePage.editOf': 'Zeitplan von {name} ändern',
+  'schedulePage.never': 'Nur auf Wunsch',
+  'schedulePage.isPaused': 'Ausgeschaltet: Nichts beginnt von selbst',
+  'schedulePage.connectorOff': 'Der Konnektor ist ausgeschaltet',
+  'schedulePage.failed': 'Der Zeitplan wurde nicht geändert',
+  'schedulePage.moved': 'Jemand anders hat diesen Konnektor inzwischen geändert. Sehen Sie ihn noch einmal an, dann ändern Sie ihn.',
+  'schedulePage.took': 'dauerte {time}',
+  'schedulePage.slow': 'Der letzte Lauf dauerte {time}, länger als die {gap} zwischen zwei Starts: Manche werden entfallen.',
+  'schedulePage.together': 'Beginnt zugleich mit {names}. Sie teilen sich die Wege zu Jira; ein paar Minuten Abstand sind schonender.',
+  'schedulePage.preview': 'Würde als Nächstes starten',
+  'schedulePage.dialog': 'Zeitplan von {name}',
+  'schedulePage.zone': 'Zeitzone: {zone}',
+  'schedulePage.working': 'Liest nur, was sich geändert hat; alles mindestens alle {hours} Stunden.',
+  'schedule.weekdays': 'Werktags um sechs Uhr früh',
+  'schedule.twiceDaily': 'Zweimal am Tag, um sechs und um achtzehn Uhr',
+  'schedule.weekly': 'Sonntags um zwei Uhr nachts',
+  'cron.everyMinute': 'Jede Minute',
+  'cron.everyMinutes': 'Alle {count} Minuten',
+  'cron.hourly': 'Jede Stunde, {minute} Minuten danach',
+  'cron.onTheHour': 'Jede volle Stunde',
+  'cron.everyHours': 'Alle {count} Stunden, {minute} Minuten danach',
+  'cron.everyHoursSharp': 'Alle {count} Stunden, zur vollen Stunde',
+  'cron.daily': 'Jeden Tag um {times}',
+  'cron.days': '{days} um {times}',
+  'cron.weekdays': 'Montag bis Freitag',
+  'cron.monthly': 'Am {days}. jedes Monats um {times}',
+  'cron.between': '{when}, von {from} bis {to}',
+  'cron.onDays': '{when}, {days}',
+  'cron.other': 'Nach Cron-Ausdruck',
+};
