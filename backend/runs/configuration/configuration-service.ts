@@ -9,6 +9,7 @@ import type { ExpressionEvaluator } from '../expressions/expression-evaluator';
 import { connectorLease } from '../shared-names';
 import { channelOwner } from './channel-problems';
 import { createChannelSecretKeeper } from './channel-secrets';
+import { compareFile, type FileComparison, readRevision } from './compare-file';
 import { exportConfiguration } from './export-file';
 import { findConnectorProblems, findFileProblems, findJiraProblems } from './find-problems';
 import { type ImportResult, importConfiguration } from './import-file';
@@ -33,7 +34,10 @@ export interface ConfigurationService extends NotificationChanges {
   saveAccess(value: Settings['access'], expectedVersion: number, actor: string): Promise<Versioned<Settings>>;
   saveRetention(value: Settings['retention'], expectedVersion: number, actor: string): Promise<Versioned<Settings>>;
   /** All of a file or nothing: every problem is found before the first change. */
-  importFile(parsed: ParsedConfiguration, actor: string, origin: FileOrigin['origin']): Promise<ImportResult>;
+  /** @param revision of the comparison somebody looked at; throws `conflict` when the configuration was changed since. */
+  importFile(parsed: ParsedConfiguration, actor: string, origin: FileOrigin['origin'], revision?: string): Promise<ImportResult>;
+  /** What taking over a file would change. */
+  compareFile(parsed: ParsedConfiguration, origin: FileOrigin['origin']): Promise<FileComparison>;
   /** Problems of a file without changing anything. */
   validateFile(parsed: ParsedConfiguration): Promise<readonly ConfigurationProblem[]>;
   /** The text of a `rollcall.yaml` with everything configured; secrets by name only. */
@@ -106,7 +110,17 @@ export function createConfigurationService({ store, vault, audit, types, express
         return writer.writeSettings({ ...before, retention }, {}, expectedVersion, actor);
       }),
     validateFile: (parsed) => findFileProblems(parsed, judge),
-    importFile: (parsed, actor, origin) => writer.alone(() => importConfiguration(parsed, actor, origin, { store, vault, writer, keeper, judge })),
+    compareFile: (parsed, origin) => compareFile(parsed, origin, { store, vault, types, judge }),
+    importFile: (parsed, actor, origin, revision) =>
+      writer.alone(async () => {
+        if (revision !== undefined && revision !== (await readRevision(store, vault)))
+          throw new RollcallError('conflict', 'The configuration was changed since the file was compared with it.', {
+            blame: 'config',
+            field: 'revision',
+            remedy: 'Compare again and look at what would change now.',
+          });
+        return importConfiguration(parsed, actor, origin, { store, vault, writer, keeper, judge });
+      }),
     async exportFile() {
       const connectors = (await store.connectors.list()).map(({ value }) => value);
       const settings = (await store.settings.get()).value;
