@@ -54,5 +54,6 @@ const readDate = types.getTypeParser(TIMESTAMPTZ, 'text') as (value: string) => 
 function readTime(value: string): string {
   const usual = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/.exec(value);
   if (!usual) return readDate(value).toISOString();
-  return `${usual[1]}T${usual[2]}.${(usual[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`;
+  // Joined rather than concatenated: pieces that hang together keep the whole row alive, a hundred thousand times.
+  return [usual[1], 'T', usual[2], '.', (usual[3] ?? '').padEnd(3, '0').slice(0, 3), 'Z'].join('');
 }

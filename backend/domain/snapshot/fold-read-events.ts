@@ -8,6 +8,7 @@ import type { RecordRef, RemovedReason, SourceGroup, SourceId, SourceUser, Strea
 import type { ReadProblem, SourceSnapshot } from '../source-snapshot';
 import { MemberFold } from './fold-members';
 import { ReadMark } from './read-mark';
+import { createRepeatedValues } from './repeated-values';
 
 export interface SnapshotBuilder {
   add(event: ReadEvent): void;
@@ -21,6 +22,7 @@ export function createSnapshotBuilder(): SnapshotBuilder {
   const groups = new Map<SourceId, SourceGroup>();
   const marks: Record<Stream, ReadMark<SourceId>> = { users: new ReadMark(), groups: new ReadMark() };
   const members = new MemberFold();
+  const values = createRepeatedValues();
   const removed = new Map<SourceId, RemovedReason>();
   const problems = new Map<string, ReadProblem>();
 
@@ -46,7 +48,7 @@ export function createSnapshotBuilder(): SnapshotBuilder {
 
   function add(event: ReadEvent): void {
     if (event.kind === 'user') {
-      users.set(event.record.id, event.record);
+      users.set(event.record.id, values.share(event.record));
       put('users', event.record);
     } else if (event.kind === 'group') {
       groups.set(event.record.id, event.record);

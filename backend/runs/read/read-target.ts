@@ -5,7 +5,7 @@
 import type { TargetWants } from '../../domain/decide/desire';
 import type { Link } from '../../domain/link';
 import type { SourceId } from '../../domain/records';
-import type { TargetState } from '../../domain/target-state';
+import type { TargetState, TargetUser } from '../../domain/target-state';
 import type { StateRequest, StoredDetail, Target } from '../../target/port';
 import { createTargetStateBuilder, type TargetProblem } from './target-state-builder';
 
@@ -35,7 +35,7 @@ export function createTargetReader(target: Target, signal: AbortSignal, onRecord
     begun = true;
     builder.begin();
     for await (const event of target.readState(request, signal)) {
-      builder.add(event);
+      builder.add(event.kind === 'user' ? { kind: 'user', user: shareStored(event.user, request.linked.get(event.user.key)) } : event);
       if (event.kind === 'user' || event.kind === 'members') {
         records += 1;
         onRecords(records);
@@ -73,6 +73,19 @@ export function createTargetReader(target: Target, signal: AbortSignal, onRecord
       }
       return { state: builder.build(), problems: builder.problems };
     },
+  };
+}
+
+/** What is as we stored it is said with the same strings: of a hundred thousand people nearly everything is. */
+function shareStored(user: TargetUser, stored: StoredDetail | undefined): TargetUser {
+  if (!stored) return user;
+  return {
+    key: user.key,
+    name: user.name === stored.name ? stored.name : user.name,
+    displayName: user.displayName === stored.displayName ? stored.displayName : user.displayName,
+    email: user.email === stored.email ? stored.email : user.email,
+    active: user.active,
+    detail: user.detail,
   };
 }
 

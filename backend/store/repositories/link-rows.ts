@@ -70,8 +70,26 @@ export function selectLinks(db: Kysely<Database>, connectorId: string) {
     .where('connector_id', '=', connectorId);
 }
 
-/** `groups` knows the names by number, so that a name shared by thousands of people is one string in memory. */
-export function toLink(row: LinkRow, groups: ReadonlyMap<string, string>): Link {
+/** More times than this are not worth remembering: they are of single accounts, not of whole runs. */
+const MOST_TIMES = 1_000;
+
+/**
+ * Makes links of rows. Names and times that thousands of people share are one string in memory each.
+ * @param groups names of groups by their number.
+ */
+export function createLinkReader(groups: ReadonlyMap<string, string>): (row: LinkRow) => Link {
+  const times = new Map<string, string>();
+  const shareTime = (time: string | null): string | null => {
+    if (time === null) return null;
+    const known = times.get(time);
+    if (known === undefined && times.size < MOST_TIMES) times.set(time, time);
+    return known ?? time;
+  };
+  return (row) => toLink(row, groups, shareTime);
+}
+
+function toLink(row: LinkRow, groups: ReadonlyMap<string, string>, shareTime: (time: string | null) => string | null): Link {
+  const grantedGroups = namesOf(row.granted, groups);
   return {
     sourceId: readText(row.source_id),
     userKey: readText(row.user_key),
@@ -82,11 +100,11 @@ export function toLink(row: LinkRow, groups: ReadonlyMap<string, string>): Link 
       active: row.active,
       properties: row.properties ?? NO_PROPERTIES,
     },
-    grantedGroups: namesOf(row.granted, groups),
-    ...(row.wanted === null ? {} : { wantedGroups: namesOf(row.wanted, groups) }),
+    grantedGroups,
+    ...(row.wanted === null ? {} : { wantedGroups: row.wanted === row.granted ? grantedGroups : namesOf(row.wanted, groups) }),
     createdByUs: row.created_by_us,
-    leftAt: row.left_at,
-    verifiedAt: row.verified_at,
+    leftAt: shareTime(row.left_at),
+    verifiedAt: shareTime(row.verified_at),
   };
 }
 

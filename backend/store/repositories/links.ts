@@ -10,7 +10,7 @@ import type { LinkRepository } from '../store';
 import { storedText } from '../text';
 import { readClaims } from './claim-rows';
 import { type GroupNames, readGroupNames } from './group-names';
-import { insertLinks, type LinkRow, removeLinks, selectLinks, toLink } from './link-rows';
+import { createLinkReader, insertLinks, type LinkRow, removeLinks, selectLinks } from './link-rows';
 
 const WRITE_STEP = 10_000;
 
@@ -22,10 +22,10 @@ export function createLinkRepository(db: Kysely<Database>, names: GroupNames): L
         .transaction()
         .setIsolationLevel('repeatable read')
         .execute(async (transaction) => {
-          const groups = await readGroupNames(transaction);
+          const toLink = createLinkReader(await readGroupNames(transaction));
           const links = new Map<SourceId, Link>();
           await readInSteps<LinkRow>(transaction, selectLinks(transaction, connectorId), (row) => {
-            const link = toLink(row, groups);
+            const link = toLink(row);
             links.set(link.sourceId, link);
           });
           return links;
@@ -34,7 +34,7 @@ export function createLinkRepository(db: Kysely<Database>, names: GroupNames): L
 
     async get(connectorId, sourceId) {
       const row = await selectLinks(db, connectorId).where('source_id', '=', storedText(sourceId)).executeTakeFirst();
-      return row ? toLink(row, await readGroupNames(db)) : null;
+      return row ? createLinkReader(await readGroupNames(db))(row) : null;
     },
 
     claimsElsewhere: (connectorId) => readClaims(db, connectorId),

@@ -11,20 +11,27 @@ import type { Reading } from './reading';
  */
 export async function settleByUserServer(reading: Reading, userServer: UserServer): Promise<void> {
   const { seen, request, signal } = reading;
-  const byName = new Map<string, DirectoryUser>();
-  const byEmail = new Map<string, DirectoryUser[]>();
-  for await (const user of userServer.users(signal)) {
-    byName.set(foldName(user.name), user);
-    const email = foldName(user.email);
-    byEmail.set(email, [...(byEmail.get(email) ?? []), user]);
-  }
+  const keysByName = new Map<string, string[]>();
   for (const [key, stored] of request.linked) {
-    const found = byName.get(foldName(stored.name));
-    if (found && !seen.wasTold(key) && isSamePerson(found, stored)) seen.tell({ key, ...found, detail: 'read' });
+    const name = foldName(stored.name);
+    const known = keysByName.get(name);
+    if (known) known.push(key);
+    else keysByName.set(name, [key]);
   }
+  const wantedNames = new Map(request.wantedNames.map((name) => [foldName(name), name]));
+  const wantedEmails = new Set(request.wantedEmails.map(foldName));
   const wanted = new Set<string>();
-  for (const name of request.wantedNames) if (byName.has(foldName(name))) wanted.add(name);
-  for (const email of request.wantedEmails) for (const { name } of byEmail.get(foldName(email)) ?? []) wanted.add(name);
+  // Judged as they come: a hundred thousand people need not be held beside what is known of them already.
+  for await (const user of userServer.users(signal)) {
+    const name = foldName(user.name);
+    for (const key of keysByName.get(name) ?? []) {
+      const stored = request.linked.get(key);
+      if (stored && !seen.wasTold(key) && isSamePerson(user, stored)) seen.tell({ key, ...user, detail: 'read' });
+    }
+    const spelled = wantedNames.get(name);
+    if (spelled !== undefined) wanted.add(spelled);
+    if (wantedEmails.has(foldName(user.email))) wanted.add(user.name);
+  }
   await lookUpNames(
     reading,
     [...wanted].filter((name) => seen.keyOf(name) === undefined),
