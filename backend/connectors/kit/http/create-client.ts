@@ -97,7 +97,7 @@ class PacedHttpClient implements HttpClient {
       if (reply === null) continue;
       if (reply.status >= 200 && reply.status < 300) {
         if (request.background) await this.#turns.next();
-        return { ...this.#view(reply), body: parseBody(this.#base.host, reply.headers['content-type'], reply.bytes) };
+        return { ...this.#view(reply), body: parseBody(this.#base.host, reply.headers['content-type'], reply.bytes, request.parse) };
       }
       if (reply.status === 401 && this.#options.authorize && !tries.refreshed) {
         tries.refreshed = true;

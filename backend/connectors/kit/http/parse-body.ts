@@ -3,8 +3,15 @@ import { RollcallError } from '../../../domain/errors';
 
 const jsonType = /^application\/([a-z0-9.+-]+\+)?json\b/i;
 
+const wholly = (bytes: Buffer): unknown => JSON.parse(bytes.toString('utf8'));
+
 /** Undefined for an empty body. Throws `source-protocol` for a web page, another type or JSON cut short. */
-export function parseBody(host: string, contentType: string | undefined, bytes: Buffer): unknown {
+export function parseBody(
+  host: string,
+  contentType: string | undefined,
+  bytes: Buffer,
+  parse: (bytes: Buffer) => unknown = wholly,
+): unknown {
   if (bytes.length === 0) return undefined;
   if (contentType !== undefined && !jsonType.test(contentType)) {
     const page = /^text\/html\b/i.test(contentType);
@@ -13,7 +20,7 @@ export function parseBody(host: string, contentType: string | undefined, bytes: 
     });
   }
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return parse(bytes);
   } catch {
     // The parser's message quotes the body, so it is not kept, not even as the cause.
     throw new RollcallError('source-protocol', `${host} sent data that is cut short or damaged.`, { retry: 'later' });
@@ -24,7 +31,7 @@ export function parseBody(host: string, contentType: string | undefined, bytes: 
 export function parseFailureBody(contentType: string | undefined, bytes: Buffer): unknown {
   if (bytes.length === 0 || (contentType !== undefined && !jsonType.test(contentType))) return undefined;
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return wholly(bytes);
   } catch {
     return undefined;
   }
