@@ -2,6 +2,8 @@ import './feature-flags';
 import '@atlaskit/css-reset';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
+import { loadLanguage } from './messages/languages';
+import { findLocale } from './messages/words';
 import { JiraSignIn } from './session/jira-sign-in';
 import { TokenSignIn } from './session/token-sign-in';
 import './styles/panel.css';
@@ -13,13 +15,18 @@ import './styles/panel.css';
  */
 const place = document.getElementById('rollcall');
 if (place) {
-  const { basePath, locale } = place.dataset;
-  createRoot(place).render(
-    <App
-      baseUrl={basePath ?? '/rollcall/api/v1'}
-      SignIn={basePath === undefined ? TokenSignIn : JiraSignIn}
-      isThemed={basePath === undefined}
-      {...(locale ? { locale } : {})}
-    />,
-  );
+  const { basePath } = place.dataset;
+  const locale = place.dataset.locale || findLocale();
+  const show = () =>
+    createRoot(place).render(
+      <App
+        baseUrl={basePath ?? '/rollcall/api/v1'}
+        SignIn={basePath === undefined ? TokenSignIn : JiraSignIn}
+        isThemed={basePath === undefined}
+        locale={locale}
+      />,
+    );
+  // There are no words in the reader's language to say it with.
+  const apologize = () => place.append('Rollcall could not be loaded. Reload the page.');
+  loadLanguage(locale).then(show, apologize);
 }

@@ -35,7 +35,7 @@ module.exports = {
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/frontend/**/*.test.ts?(x)'],
       moduleNameMapper: { '\\.css$': '<rootDir>/test/frontend/empty-style.cjs' },
-      setupFilesAfterEnv: ['<rootDir>/test/frontend/browser-gaps.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/frontend/browser-gaps.ts', '<rootDir>/test/frontend/all-languages.ts'],
     },
   ],
 };

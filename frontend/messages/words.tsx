@@ -1,8 +1,8 @@
 /** The words of the panel in the reader's language; numbers and times in the reader's way. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
-import { de } from './de';
-import { en, type MessageKey, type Messages } from './en';
+import type { MessageKey } from './en';
 import { fillMessage, type MessageValues } from './format';
+import { messagesOf } from './languages';
 
 export interface Words {
   /** BCP 47. */
@@ -15,11 +15,11 @@ export interface Words {
   duration(ms: number): string;
 }
 
-const languages: Readonly<Record<string, Messages>> = { en, de };
-const WordsContext = createContext<Words>(createWords('en'));
+const WordsContext = createContext<Words | null>(null);
 
+/** The words of the next provider above, English where there is none. */
 export function useWords(): Words {
-  return useContext(WordsContext);
+  return useContext(WordsContext) ?? createWords('en');
 }
 
 export function WordsProvider({ locale, children }: { readonly locale: string; readonly children: ReactNode }) {
@@ -41,14 +41,14 @@ export function findLocale(): string {
   }
 }
 
+/** Words for a BCP 47 locale; its language has to be there when they are used (`loadLanguage`). */
 export function createWords(locale: string): Words {
-  const messages = languages[locale.slice(0, 2)] ?? en;
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const number = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(value);
   const unit = (value: number, name: string) => number(value, { style: 'unit', unit: name, unitDisplay: 'short' });
   return {
     locale,
-    t: (key, values) => fillMessage(messages[key], locale, values),
+    t: (key, values) => fillMessage(messagesOf(locale)[key], locale, values),
     number,
     moment: (iso) => moments.format(new Date(iso)),
     duration(ms) {
