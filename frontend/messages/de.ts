@@ -1,8 +1,9 @@
 import { connectorDe } from './de/connector';
 import { generalDe } from './de/general';
+import { mappingDe } from './de/mapping';
 import { runsDe } from './de/runs';
 import { scheduleDe } from './de/schedule';
 import { setupDe } from './de/setup';
 import type { Messages } from './en';
 
-export const de: Messages = { ...generalDe, ...runsDe, ...setupDe, ...connectorDe, ...scheduleDe };
+export const de: Messages = { ...generalDe, ...runsDe, ...setupDe, ...mappingDe, ...connectorDe, ...scheduleDe };

@@ -1,11 +1,12 @@
 import { connectorEn } from './en/connector';
 import { generalEn } from './en/general';
+import { mappingEn } from './en/mapping';
 import { runsEn } from './en/runs';
 import { scheduleEn } from './en/schedule';
 import { setupEn } from './en/setup';
 import type { PluralForms } from './format';
 
-export const en = { ...generalEn, ...runsEn, ...setupEn, ...connectorEn, ...scheduleEn };
+export const en = { ...generalEn, ...runsEn, ...setupEn, ...mappingEn, ...connectorEn, ...scheduleEn };
 
 export type MessageKey = keyof typeof en;
 /** Every language has every key, and plural forms where English has them. */
