@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { RollcallError } from '../domain/errors';
 import type { Installation } from '../runs';
@@ -13,12 +12,14 @@ import { documentRoute } from './document/routes';
 import { eventRoutes } from './events/routes';
 import { healthRoutes } from './health/routes';
 import { createGate } from './http/gate';
+import { limitRequests } from './http/limit-requests';
 import { mountRoutes } from './http/mount-routes';
 import { handleErrors } from './http/problem';
 import type { Route } from './http/route';
 import { peopleRoutes } from './people/routes';
 import { previewRoutes } from './preview/routes';
 import { runRoutes } from './runs/routes';
+import { allowPages } from './session/allow-pages';
 import { sessionRoutes } from './session/routes';
 import { settingsRoutes } from './settings/routes';
 import { statisticsRoutes } from './statistics/routes';
@@ -65,6 +66,8 @@ export function createApi(options: ApiOptions): Express {
   // Atlaskit puts style elements into the page; scripts come from our own files only.
   app.use(
     helmet({
+      // A window that signs in through Jira keeps its tie to the panel that opened it.
+      crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
       contentSecurityPolicy: {
         directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'script-src': ["'self'"], 'upgrade-insecure-requests': null },
       },
@@ -76,22 +79,8 @@ export function createApi(options: ApiOptions): Express {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  api.use(
-    rateLimit({
-      windowMs: 60_000,
-      limit: options.requestsPerMinute ?? 600,
-      standardHeaders: 'draft-8',
-      legacyHeaders: false,
-      handler: (_request, _response, next) =>
-        next(
-          new RollcallError('rate-limited', 'Too many requests.', {
-            retry: 'later',
-            blame: 'config',
-            remedy: 'Wait a minute and try again.',
-          }),
-        ),
-    }),
-  );
+  api.use(allowPages(installation));
+  api.use(limitRequests(options.requestsPerMinute ?? 600));
   mountRoutes(api, allRoutes(options), createGate(installation));
   const nothingThere: RequestHandler = () => {
     throw new RollcallError('not-found', 'There is no such resource.', {

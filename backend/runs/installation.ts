@@ -7,11 +7,12 @@ import type { ConnectorConfiguration } from '../domain/configuration';
 import { RollcallError } from '../domain/errors';
 import type { OutboundGuard } from '../domain/outbound';
 import { type Audit, createAudit } from '../security/audit';
+import { createOneTimeNotes, type OneTimeNotes } from '../security/one-time-notes';
 import { createOutboundGuard } from '../security/outbound-guard';
+import { createRenewalTickets, type RenewalTickets } from '../security/renewal-tickets';
 import { createSessionTokens, type SessionTokens } from '../security/session-tokens';
 import { createVault, openMasterKey, type Vault } from '../security/vault';
 import { openStore, type PostgresStore } from '../store/open-store';
-import { type BrowserUser, whoseBrowserSession } from '../target/jira/browser-session';
 import { openJiraTarget } from '../target/jira/open-jira-target';
 import type { Target } from '../target/port';
 import { createCallCount } from './call-count';
@@ -23,6 +24,7 @@ import { requireJira } from './configuration/read-configuration';
 import { createRunService } from './create-run-service';
 import type { Environment } from './environment';
 import { createExpressionEvaluator, type ExpressionEvaluator } from './expressions/expression-evaluator';
+import { createJiraSignIn, type JiraSignIn } from './jira-sign-in';
 import type { OpenedConnector } from './pipeline/context';
 import { createPreviewService, type PreviewService } from './preview/preview-service';
 import type { RunService } from './run-service';
@@ -39,11 +41,11 @@ export interface Installation {
   readonly expressions: ExpressionEvaluator;
   /** Tokens of the panel. */
   readonly sessions: SessionTokens;
+  /** How people sign in to the panel. */
+  readonly signIn: { readonly jira: JiraSignIn; readonly notes: OneTimeNotes; readonly tickets: RenewalTickets };
   readonly log: Logger;
   openConnector(configuration: ConnectorConfiguration, signal: AbortSignal): Promise<OpenedConnector>;
   openTarget(): Promise<Target>;
-  /** Asks Jira whose session these cookies of a browser are; null when nobody's. */
-  whoseBrowserSession(cookie: string): Promise<BrowserUser | null>;
   close(): Promise<void>;
 }
 
@@ -140,14 +142,19 @@ export async function installOver(
     preview,
     expressions,
     sessions: createSessionTokens(masterKey),
+    signIn: {
+      jira: createJiraSignIn({
+        store,
+        vault,
+        guard,
+        certificates: async ({ caFile }) => (caFile ? { ca: await readCertificates(caFile) } : {}),
+      }),
+      notes: createOneTimeNotes(store.notes, masterKey),
+      tickets: createRenewalTickets(masterKey),
+    },
     log,
     openConnector,
     openTarget,
-    async whoseBrowserSession(cookie) {
-      const connection = await requireJira(store);
-      const ca = connection.caFile ? { ca: await readCertificates(connection.caFile) } : {};
-      return whoseBrowserSession({ connection, cookie, guard: await guard(), ...ca });
-    },
     async close() {
       await runs.close();
       preview.close();

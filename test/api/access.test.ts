@@ -41,7 +41,8 @@ describe('access', () => {
       });
       expect(answer.headers.get('www-authenticate')).toContain('Bearer');
     }
-    expect(open.sort()).toEqual(['/health/live', '/health/ready', '/openapi.json', '/session']);
+    const popup = ['callback', 'claim', 'renew', 'start'].map((step) => `/session/oauth/${step}`);
+    expect(open.sort()).toEqual(['/health/live', '/health/ready', '/openapi.json', '/session', ...popup, '/session/ways']);
   });
 
   it('refuses read-only tokens wherever an administrator is needed, and notes it in the audit', async () => {

@@ -5,6 +5,7 @@ import { RollcallError } from '../../domain/errors';
 import { ConfigurationError, problemsOf } from '../../runs';
 import type { Caller } from './caller';
 import type { Gate } from './gate';
+import { limitRequests } from './limit-requests';
 import type { Route } from './route';
 
 const LARGEST_BODY = '2mb';
@@ -13,7 +14,12 @@ export function mountRoutes(router: Router, routes: readonly Route[], gate: Gate
   const readJson = express.json({ limit: LARGEST_BODY, type: ['application/json', 'application/*+json'] });
   for (const each of routes) {
     // Nobody's body is read before it is known who sends it.
-    const steps = [admit(each, gate), ...(each.body ? [refuseOtherBodies, readJson] : []), answer(each, gate)];
+    const steps = [
+      ...(each.perMinute ? [limitRequests(each.perMinute)] : []),
+      admit(each, gate),
+      ...(each.body ? [refuseOtherBodies, readJson] : []),
+      answer(each, gate),
+    ];
     router[each.method](each.path, ...steps);
   }
   for (const [path, methods] of methodsByPath(routes)) router.all(path, refuseMethod(methods));

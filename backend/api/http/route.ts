@@ -27,6 +27,8 @@ export interface Route {
   readonly access: Access;
   /** What a token must be for. What only needs `read-only` access needs `read`; without one, only a token for everything will do. */
   readonly scope?: ApiScope;
+  /** How often one address may ask in a minute, where guessing must not pay; besides the limit of all routes. */
+  readonly perMinute?: number;
   readonly summary: string;
   readonly tag: string;
   readonly params?: Schema;

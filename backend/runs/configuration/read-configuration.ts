@@ -3,7 +3,7 @@ import { RollcallError } from '../../domain/errors';
 import type { Store } from '../../store/store';
 
 /** The Jira connection, or an error that says where to set it. */
-export async function requireJira(store: Store): Promise<JiraConnection> {
+export async function requireJira(store: Pick<Store, 'settings'>): Promise<JiraConnection> {
   const { jira } = (await store.settings.get()).value;
   if (jira) return jira;
   throw new RollcallError('config-invalid', 'No Jira is configured.', {

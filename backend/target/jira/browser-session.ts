@@ -1,4 +1,4 @@
-/** Asks Jira whose session a browser's cookie is, and whether that person is an administrator. Jira is the only judge. */
+/** Asks Jira whose session a browser's cookie is, or whose access token, and whether that person is an administrator. Jira is the only judge. */
 import { version } from '../../../package.json';
 import type { JiraConnection } from '../../domain/configuration';
 import { RollcallError } from '../../domain/errors';
@@ -17,8 +17,8 @@ export interface BrowserUser {
 
 export interface BrowserSessionOptions {
   readonly connection: JiraConnection;
-  /** Only the cookies that carry the session: `JSESSIONID=…; ROUTEID=…`. */
-  readonly cookie: string;
+  /** Only the cookies that carry the session (`JSESSIONID=…; ROUTEID=…`), or the access token of a person. */
+  readonly credentials: { readonly Cookie: string } | { readonly Authorization: string };
   readonly guard: OutboundGuard;
   readonly ca?: string;
 }
@@ -26,11 +26,11 @@ export interface BrowserSessionOptions {
 const TIMEOUT_MS = 5_000;
 const MAX_BYTES = 4 * 1024 * 1024;
 
-/** Null when the cookie is nobody's session (any longer). Throws `target-unreachable` or `target-protocol`. */
-export async function whoseBrowserSession({ connection, cookie, guard, ca }: BrowserSessionOptions): Promise<BrowserUser | null> {
+/** Null when they are nobody's (any longer). Throws `target-unreachable` or `target-protocol`. */
+export async function whoIsSignedIn({ connection, credentials, guard, ca }: BrowserSessionOptions): Promise<BrowserUser | null> {
   const wire = openWire({
     baseUrl: connection.baseUrl,
-    credentials: { Cookie: cookie },
+    credentials,
     userAgent: `Rollcall/${version}`,
     timeoutMs: TIMEOUT_MS,
     maxBytes: MAX_BYTES,

@@ -7,8 +7,8 @@ import { classifyFailure } from './wire-failure';
 
 export interface WireOptions {
   readonly baseUrl: string;
-  /** How to sign in: with our own account, or with the session of a browser. */
-  readonly credentials: { readonly Authorization: string } | { readonly Cookie: string };
+  /** How to sign in: with our own account, with the session of a browser, or not at all. */
+  readonly credentials: { readonly Authorization: string } | { readonly Cookie: string } | Record<string, never>;
   readonly userAgent: string;
   /** From the first byte sent to the last byte read. */
   readonly timeoutMs: number;
@@ -84,7 +84,8 @@ export function openWire(options: WireOptions): WireClient {
     try {
       if (request.signal?.aborted) stop();
       await agents.ready();
-      const own = request.body === undefined ? headers : headersWithBody;
+      const typed = request.contentType === undefined ? headersWithBody : { ...headers, 'Content-Type': request.contentType };
+      const own = request.body === undefined ? headers : typed;
       const config = {
         ...shared,
         method: request.verb,

@@ -8,8 +8,9 @@ export interface WireRequest {
   readonly verb: Verb;
   /** Path and query below the base URL, already escaped. */
   readonly path: string;
-  /** JSON text. */
+  /** JSON text, unless `contentType` says otherwise. */
   readonly body?: string;
+  readonly contentType?: string;
   /** Content types asked for; JSON when missing. */
   readonly accept?: string;
   readonly signal?: AbortSignal;
