@@ -1,3 +1,4 @@
+import type { AttributeUses, Preview, PreviewQuery, TriedGroups, TryGroupsQuery } from './preview-shapes';
 import type {
   Access,
   AuditEntry,
@@ -38,7 +39,8 @@ export type ApiClient = ReturnType<typeof createApiClient>;
 export function createApiClient(send: Send) {
   const get = <T>(url: string, signal?: AbortSignal, params?: object) =>
     send<T>({ method: 'get', url, ...(params ? { params } : {}), ...(signal ? { signal } : {}) });
-  const post = <T>(url: string, data: object = {}) => send<T>({ method: 'post', url, data });
+  const post = <T>(url: string, data: object = {}, signal?: AbortSignal) =>
+    send<T>({ method: 'post', url, data, ...(signal ? { signal } : {}) });
   const put = <T>(url: string, data: object) => send<T>({ method: 'put', url, data });
   const connector = (id: string) => `/connectors/${encodeURIComponent(id)}`;
   const run = (id: string) => `/runs/${encodeURIComponent(id)}`;
@@ -64,6 +66,13 @@ export function createApiClient(send: Send) {
     person: (id: string, sourceId: string, signal?: AbortSignal) =>
       get<PersonView>(`${connector(id)}/people/${encodeURIComponent(sourceId)}`, signal),
     syncPerson: (id: string, sourceId: string) => post<Run>(`${connector(id)}/runs`, { kind: 'person', person: sourceId }),
+
+    /** What rules that are not saved would change: problems first, then who changes, then the others. */
+    preview: (id: string, query: PreviewQuery, signal?: AbortSignal) =>
+      post<Preview>(`${connector(id)}/preview`, { ...withoutEmpty(query), show: 'everybody' }, signal),
+    tryGroups: (id: string, query: TryGroupsQuery, signal?: AbortSignal) =>
+      post<TriedGroups>(`${connector(id)}/groups/try`, withoutEmpty({ ...query, search: query.name }), signal),
+    attributeUses: (id: string, signal?: AbortSignal) => get<AttributeUses>(`${connector(id)}/attributes`, signal),
 
     /** The newest runs, newest first. */
     runs: (query: { limit: number; connector?: string; state?: RunState; after?: string }, signal?: AbortSignal) =>
