@@ -22,6 +22,8 @@ export { type Environment, readEnvironment } from './environment';
 export { createExpressionEvaluator } from './expressions/expression-evaluator';
 export { type Installation, installOver, openInstallation } from './installation';
 export { noOAuth, type SignedInPerson } from './jira-sign-in';
+export type { NotificationService } from './notifications/notification-service';
+export { type Notifier, startNotifier } from './notifications/start-notifier';
 export { pagePreview } from './preview/page-preview';
 export type { PreviewService } from './preview/preview-service';
 export { refuseBadGroups, refuseBadRules } from './preview/refuse-bad-rules';

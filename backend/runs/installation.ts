@@ -25,6 +25,7 @@ import { createRunService } from './create-run-service';
 import type { Environment } from './environment';
 import { createExpressionEvaluator, type ExpressionEvaluator } from './expressions/expression-evaluator';
 import { createJiraSignIn, type JiraSignIn } from './jira-sign-in';
+import { createNotificationService, type NotificationService } from './notifications/notification-service';
 import type { OpenedConnector } from './pipeline/context';
 import { createPreviewService, type PreviewService } from './preview/preview-service';
 import type { RunService } from './run-service';
@@ -38,6 +39,8 @@ export interface Installation {
   readonly runs: RunService;
   /** Looks at people and tries rules, from what is stored. */
   readonly preview: PreviewService;
+  /** Tells people outside of Rollcall; somebody has to keep it going, see `startNotifier`. */
+  readonly notifications: NotificationService;
   readonly expressions: ExpressionEvaluator;
   /** Tokens of the panel. */
   readonly sessions: SessionTokens;
@@ -132,6 +135,7 @@ export async function installOver(
 
   const runs = await createRunService({ store, audit, clock: systemClock, log, expressions, openConnector, openTarget });
   const preview = createPreviewService({ store, types, expressions, openTarget });
+  const notifications = createNotificationService({ store, vault, audit, clock: systemClock, log, guard });
   return {
     store,
     vault,
@@ -140,6 +144,7 @@ export async function installOver(
     audit,
     runs,
     preview,
+    notifications,
     expressions,
     sessions: createSessionTokens(masterKey),
     signIn: {

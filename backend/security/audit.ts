@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   'run.start',
   'run.stop',
   'run.approve',
+  'notification.test',
   'access.unauthenticated',
   'access.forbidden',
 ] as const;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { createApi } from '../../backend/api/create-api';
 import { describeRun } from '../../backend/cli/describe-run';
 import { showProgress } from '../../backend/cli/progress-bar';
-import { type Installation, openInstallation, readEnvironment, startScheduler, systemClock } from '../../backend/runs';
+import { type Installation, openInstallation, readEnvironment, startNotifier, startScheduler, systemClock } from '../../backend/runs';
 import { issueFirstToken } from '../../backend/security/first-token';
 import { createLogger } from '../../backend/security/logger';
 import { builtPanel } from '../e2e/built-panel';
@@ -64,6 +64,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     log,
   });
+  const notifier = startNotifier({ notifications: installation.notifications, runs: installation.runs, log });
   const port = await portNear(8080);
   const server = createServer(createApi({ installation, panel, onConfigurationChange: () => scheduler.refresh() }));
   server.listen(port, '127.0.0.1');
@@ -101,7 +102,7 @@ async function main(): Promise<void> {
   }
   server.close();
   server.closeAllConnections();
-  await scheduler.close();
+  await Promise.all([scheduler.close(), notifier.close()]);
   await installation.close();
   await Promise.all([jira.close(), okta.close()]);
 }

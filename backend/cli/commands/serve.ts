@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { Logger } from 'pino';
 import { createApi } from '../../api/create-api';
 import { RollcallError } from '../../domain/errors';
-import { type Installation, type Scheduler, startScheduler, systemClock } from '../../runs';
+import { type Installation, type Notifier, type Scheduler, startNotifier, startScheduler, systemClock } from '../../runs';
 import { issueFirstToken } from '../../security/first-token';
 import { type CommandContext, takeOverFile } from '../context';
 import { EXIT } from '../exit-codes';
@@ -25,12 +25,14 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
   const ending = Promise.race(['SIGTERM', 'SIGINT'].map((name) => once(process, name)));
   const installation = await context.open();
   let scheduler: Scheduler | undefined;
+  let notifier: Notifier | undefined;
   let server: Server | undefined;
   try {
     const file = await takeOverFile(environment, installation);
     const { store, runs } = installation;
     const started = await startScheduler({ store, connection: store.connection, runs, clock: systemClock, log });
     scheduler = started;
+    notifier = startNotifier({ notifications: installation.notifications, runs, log });
     const firstToken = await issueFirstToken({ tokens: store.tokens, dataDir: environment.ROLLCALL_DATA_DIR });
     const api = createApi({
       installation,
@@ -50,12 +52,18 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
   } finally {
     log.info('shutting down');
     const giveUp = setTimeout(() => endAtOnce(log), LONGEST_SHUTDOWN_MS);
-    await shutDown(installation, scheduler, server);
+    await shutDown(installation, { scheduler, notifier, server });
     clearTimeout(giveUp);
   }
 }
 
-async function shutDown(installation: Installation, scheduler: Scheduler | undefined, server: Server | undefined): Promise<void> {
+interface Parts {
+  readonly scheduler: Scheduler | undefined;
+  readonly notifier: Notifier | undefined;
+  readonly server: Server | undefined;
+}
+
+async function shutDown(installation: Installation, { scheduler, notifier, server }: Parts): Promise<void> {
   if (server?.listening) {
     const closed = once(server, 'close');
     server.close();
@@ -63,7 +71,7 @@ async function shutDown(installation: Installation, scheduler: Scheduler | undef
     await closed;
   }
   // Runs first: what the scheduler is just starting is refused then, instead of waited for.
-  await Promise.all([installation.runs.close(), scheduler?.close()]);
+  await Promise.all([installation.runs.close(), scheduler?.close(), notifier?.close()]);
   await installation.close();
 }
 
