@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Installation, parseConfigurationFile } from '../../runs';
 import { type Route, route } from '../http/route';
-import { FileSchema, ImportReplySchema, ProblemsSchema } from './schema';
+import { ComparisonSchema, FileSchema, ImportReplySchema, ImportSchema, ProblemsSchema } from './schema';
 
 /** The whole configuration as one `rollcall.yaml`. */
 export function configurationRoutes(
@@ -34,16 +34,28 @@ export function configurationRoutes(
       handle: async ({ body }) => ({ problems: await configuration.validateFile(await parse(body.yaml)) }),
     }),
     route({
+      method: 'post',
+      path: '/configuration/compare',
+      access: 'administrator',
+      scope: 'configure',
+      tag: 'configuration',
+      summary: 'What taking over a rollcall.yaml would change, path by path, changing nothing; secrets by name only',
+      body: FileSchema,
+      reply: ComparisonSchema,
+      handle: async ({ body }) => configuration.compareFile(await parse(body.yaml), 'api'),
+    }),
+    route({
       method: 'put',
       path: '/configuration',
       access: 'administrator',
       scope: 'configure',
       tag: 'configuration',
-      summary: 'Take over a rollcall.yaml: all of it or nothing. The list of allowed private hosts stays the operator’s',
-      body: FileSchema,
+      summary:
+        'Take over a rollcall.yaml: all of it or nothing, and only if the revision still is the compared one. The list of allowed private hosts stays the operator’s',
+      body: ImportSchema,
       reply: ImportReplySchema,
       handle: async ({ body, caller }) => {
-        const result = await configuration.importFile(await parse(body.yaml), caller.name, 'api');
+        const result = await configuration.importFile(await parse(body.yaml), caller.name, 'api', body.revision);
         await onConfigurationChange();
         return result;
       },

@@ -75,7 +75,20 @@ export async function findJiraProblems(
 ): Promise<readonly ConfigurationProblem[]> {
   const kept = (await known.jiraBaseUrl()) === jira.baseUrl ? await known.jiraSecrets() : {};
   const have: SecretValues = { ...kept, ...givenSecrets(secrets) };
-  const needed = [
+  return neededJiraSecrets(jira)
+    .filter(({ field }) => !have[field])
+    .map(({ path, what }) => ({
+      path,
+      message: `${what} is missing.`,
+      remedy: `Give ${what.toLowerCase()}; after a change of the address it must be entered again.`,
+    }));
+}
+
+/** The secrets this connection cannot do without: the field in the vault, and where it stands in the file. */
+export function neededJiraSecrets(
+  jira: JiraConnection,
+): readonly { readonly field: string; readonly path: string; readonly what: string }[] {
+  return [
     jira.auth.kind === 'pat'
       ? { field: 'token', path: 'jira.auth.token', what: 'The personal access token' }
       : { field: 'password', path: 'jira.auth.password', what: 'The password' },
@@ -86,13 +99,6 @@ export async function findJiraProblems(
       ? [{ field: 'oauthClientSecret', path: 'jira.oauth.clientSecret', what: 'The client secret of the incoming link' }]
       : []),
   ];
-  return needed
-    .filter(({ field }) => !have[field])
-    .map(({ path, what }) => ({
-      path,
-      message: `${what} is missing.`,
-      remedy: `Give ${what.toLowerCase()}; after a change of the address it must be entered again.`,
-    }));
 }
 
 export async function findFileProblems(parsed: ParsedConfiguration, around: JudgeSurroundings): Promise<readonly ConfigurationProblem[]> {

@@ -1,15 +1,15 @@
 /** Takes over a whole file: every problem is found before the first change, what is equal already stays untouched. */
-import type { Settings } from '../../domain/configuration';
 import type { Vault } from '../../security/vault';
 import type { Store } from '../../store/store';
 import { channelOwner } from './channel-problems';
 import type { ChannelSecretKeeper } from './channel-secrets';
 import { equal } from './equal';
-import { findFileProblems, type JudgeSurroundings, withoutSecrets } from './find-problems';
+import { findFileProblems, type JudgeSurroundings } from './find-problems';
 import { connectorOwner, givenSecrets, type SecretValues } from './known-configuration';
 import type { ParsedConfiguration } from './parse-file';
 import { ConfigurationError } from './problem';
 import type { FileOrigin } from './substitute';
+import { wantedSettings } from './wanted-settings';
 import type { ConfigurationWriter } from './write-configuration';
 
 export interface ImportResult {
@@ -42,14 +42,7 @@ export async function importConfiguration(
   };
 
   const { value: before, version } = await store.settings.get();
-  const wanted: Settings = {
-    jira: parsed.jira ? withoutSecrets(parsed.jira) : before.jira,
-    retention: parsed.retention ?? before.retention,
-    access: parsed.access ?? before.access,
-    notifications: parsed.notifications ?? before.notifications,
-    // Only the operator's own file may say which private hosts are reached.
-    outboundAllow: origin === 'operator' ? [...parsed.outboundAllow] : before.outboundAllow,
-  };
+  const wanted = wantedSettings(parsed, before, origin);
   if (!equal(wanted, before) || Object.keys(await newSecrets('jira', parsed.jiraSecrets)).length > 0) {
     await keeper.dropMoved(before.notifications, wanted.notifications);
     await writer.writeSettings(wanted, parsed.jiraSecrets, version, actor);

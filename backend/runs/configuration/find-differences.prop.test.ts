@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { equal } from './equal';
+import { findDifferences } from './find-differences';
+
+describe('the differences of two configurations', () => {
+  it('are none exactly when both mean the same', () => {
+    const value = fc.jsonValue({ maxDepth: 3 });
+    fc.assert(
+      fc.property(value, value, (one, other) => {
+        expect(findDifferences(one, one)).toEqual([]);
+        expect(findDifferences({ one }, { one: other }).length === 0).toBe(equal({ one }, { one: other }));
+      }),
+    );
+  });
+
+  it('are the other way round when the values are', () => {
+    const value = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.jsonValue({ maxDepth: 2 }));
+    fc.assert(
+      fc.property(value, value, (one, other) => {
+        const turned = findDifferences(other, one).map(({ path, before, after }) => ({ path, before: after, after: before }));
+        const sort = (list: readonly { readonly path: string }[]) => [...list].sort((a, b) => (a.path < b.path ? -1 : 1));
+        expect(sort(turned)).toEqual(sort(findDifferences(one, other).map(({ path, before, after }) => ({ path, before, after }))));
+      }),
+    );
+  });
+
+  it('name entries of lists by what they are for, and values by their paths', () => {
+    const rule = (to: string, whenNothing: string) => ({ to, whenNothing });
+    const before = { enabled: true, schedule: null, mapping: [rule('username', 'skip'), rule('email', 'skip')], include: ['a', 'b'] };
+    const after = {
+      enabled: true,
+      schedule: { cron: '0 2 * * *' },
+      mapping: [rule('email', 'clear'), rule('title', 'skip')],
+      include: ['a'],
+    };
+    expect(findDifferences(before, after, 'rules')).toEqual([
+      { path: 'rules.schedule', kind: 'added', before: null, after: { cron: '0 2 * * *' } },
+      { path: 'rules.mapping[username]', kind: 'removed', before: rule('username', 'skip'), after: null },
+      { path: 'rules.mapping[email].whenNothing', kind: 'changed', before: 'skip', after: 'clear' },
+      { path: 'rules.mapping[title]', kind: 'added', before: null, after: rule('title', 'skip') },
+      { path: 'rules.include', kind: 'changed', before: ['a', 'b'], after: ['a'] },
+    ]);
+    expect(findDifferences([rule('a', 'x'), rule('b', 'x')], [rule('b', 'x'), rule('a', 'x')], 'mapping')).toMatchObject([
+      { path: 'mapping', kind: 'changed' },
+    ]);
+  });
+});
