@@ -21,7 +21,9 @@ import { previewRoutes } from './preview/routes';
 import { runRoutes } from './runs/routes';
 import { allowPages } from './session/allow-pages';
 import { sessionRoutes } from './session/routes';
+import { notificationRoutes } from './settings/notification-routes';
 import { settingsRoutes } from './settings/routes';
+import { seatRoutes } from './settings/seat-routes';
 import { statisticsRoutes } from './statistics/routes';
 import { tokenRoutes } from './tokens/routes';
 
@@ -49,6 +51,8 @@ export function allRoutes({ installation, onConfigurationChange, eventHeartbeatM
     ...previewRoutes(installation),
     ...statisticsRoutes(installation),
     ...settingsRoutes(installation),
+    ...seatRoutes(installation),
+    ...notificationRoutes(installation),
     ...configurationRoutes(installation, onConfigurationChange),
     ...tokenRoutes(installation),
     ...auditRoutes(installation),

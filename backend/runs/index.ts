@@ -7,6 +7,7 @@ export type { JournalEntry, JournalFilter, Page, RunFilter, Store, Versioned } f
 export type { BrowserUser } from '../target/jira/browser-session';
 export type { Target, TargetFacts, TargetProbe } from '../target/port';
 export { systemClock } from './clock';
+export { channelOwner } from './configuration/channel-problems';
 export type { ConfigurationService } from './configuration/configuration-service';
 export type { FileComparison } from './configuration/compare-file';
 export { ConfigurationFileSchema } from './configuration/file-schema';

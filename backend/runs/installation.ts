@@ -29,6 +29,7 @@ import { createNotificationService, type NotificationService } from './notificat
 import type { OpenedConnector } from './pipeline/context';
 import { createPreviewService, type PreviewService } from './preview/preview-service';
 import type { RunService } from './run-service';
+import { createSeatService, type SeatService } from './seats/seat-service';
 
 export interface Installation {
   readonly store: PostgresStore;
@@ -41,6 +42,7 @@ export interface Installation {
   readonly preview: PreviewService;
   /** Tells people outside of Rollcall; somebody has to keep it going, see `startNotifier`. */
   readonly notifications: NotificationService;
+  readonly seats: SeatService;
   readonly expressions: ExpressionEvaluator;
   /** Tokens of the panel. */
   readonly sessions: SessionTokens;
@@ -145,6 +147,7 @@ export async function installOver(
     runs,
     preview,
     notifications,
+    seats: createSeatService({ store, clock: systemClock, openTarget }),
     expressions,
     sessions: createSessionTokens(masterKey),
     signIn: {

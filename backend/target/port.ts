@@ -1,6 +1,7 @@
 /** What a target must be: Jira Data Center first, others later. `runs` knows this file and no vendor. */
 import type { ErrorView } from '../domain/errors';
 import type { Operation } from '../domain/plan/operation';
+import type { ApplicationSeats } from '../domain/seats/judge-seats';
 import type { TargetGroupMembers, TargetUser } from '../domain/target-state';
 
 /** What the reader must bring. Targets that cannot list everything look up what is asked for. */
@@ -99,6 +100,8 @@ export interface Target {
   connect(): Promise<TargetFacts>;
   /** Names what is missing: right, version, writability, seats. Never throws for what a person can mend. */
   check(): Promise<readonly TargetProbe[]>;
+  /** What the licences of the target allow. */
+  seats(): Promise<readonly ApplicationSeats[]>;
   readState(request: StateRequest, signal: AbortSignal): AsyncIterable<TargetEvent>;
   apply(operation: Operation, options: ApplyOptions): Promise<ApplyOutcome>;
   /** Reads whether an operation took effect. */

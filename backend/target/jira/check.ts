@@ -1,9 +1,10 @@
 import { isRollcallError, RollcallError, viewError } from '../../domain/errors';
+import type { ApplicationSeats } from '../../domain/seats/judge-seats';
 import type { ApplyOutcome, TargetProbe } from '../port';
 import { explainRejection, readServerInfo } from './connect';
 import type { JiraClient } from './http/jira-client';
 import { chooseProfile, type VersionProfile } from './profile';
-import { readMyself, readRights, readSeats, type Seats } from './rest/server';
+import { readMyself, readRights, readSeats } from './rest/server';
 import type { UserServer } from './user-server/user-server';
 
 export interface CheckParts {
@@ -87,10 +88,10 @@ async function probeWritable({ lastWrite, probeWriting }: CheckParts): Promise<T
   return 'error' in outcome ? failed('writable', outcome.error) : { name: 'writable', result: 'warning', detail: outcome.detail };
 }
 
-function judgeSeats(seats: readonly Seats[]): TargetProbe {
+function judgeSeats(seats: readonly ApplicationSeats[]): TargetProbe {
   const limited = seats.filter(({ remaining, byDefault }) => remaining !== null && byDefault);
   const full = limited.filter(({ remaining }) => remaining === 0);
-  const words = limited.map(({ application, remaining }) => `${application}: ${remaining} seats left`).join('; ');
+  const words = limited.map(({ name, remaining }) => `${name}: ${remaining} seats left`).join('; ');
   if (full.length === 0) return ok('seats', words || 'No limit.');
   return {
     name: 'seats',

@@ -19,6 +19,7 @@ import { openWire } from './http/wire-client';
 import { Lanes } from './pacing/lanes';
 import { Pace } from './pacing/pace';
 import { probeWriting } from './probe-writing';
+import { readSeats } from './rest/server';
 import { readState } from './read/state';
 import { newTally } from './tally';
 import { openUserServer } from './user-server/user-server';
@@ -103,6 +104,10 @@ export function openJiraTarget(options: JiraTargetOptions): Target {
         lastWrite,
         probeWriting: options.probeWritability ? () => probeWriting(client, `rollcall-check-${randomUUID()}`) : null,
       }),
+    async seats() {
+      await ensureConnected();
+      return readSeats(client);
+    },
     async *readState(request, signal) {
       const { protectedAccounts } = connection;
       yield* readState({

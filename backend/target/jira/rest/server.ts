@@ -1,3 +1,4 @@
+import type { ApplicationSeats } from '../../../domain/seats/judge-seats';
 import type { JiraClient } from '../http/jira-client';
 import type { ServerInfo } from '../profile';
 import { isObject, listOf, objectOf, textOf } from './shapes';
@@ -34,22 +35,18 @@ export async function readRights(client: JiraClient): Promise<Rights> {
   return { administer: has('ADMINISTER'), systemAdmin: has('SYSTEM_ADMIN') };
 }
 
-export interface Seats {
-  readonly application: string;
-  /** New accounts get this application by default. */
-  readonly byDefault: boolean;
-  /** Null: unlimited. */
-  readonly remaining: number | null;
-}
-
-export async function readSeats(client: JiraClient): Promise<readonly Seats[]> {
+/** `GET applicationrole`; unlimited licences have `hasUnlimitedSeats`, or -1 as numbers. Applications that are not installed are left out. */
+export async function readSeats(client: JiraClient): Promise<readonly ApplicationSeats[]> {
   const { body } = await client.read('/rest/api/2/applicationrole');
-  return listOf(body, 'the applications').map((value) => {
-    const role = objectOf(value, 'an application');
+  const roles = listOf(body, 'the applications').map((value) => objectOf(value, 'an application'));
+  return roles.filter(({ defined }) => defined !== false).map((role) => {
     const unlimited = role.hasUnlimitedSeats === true || typeof role.remainingSeats !== 'number' || role.remainingSeats < 0;
     return {
-      application: typeof role.name === 'string' ? role.name : textOf(role.key, 'an application'),
+      key: textOf(role.key, 'an application'),
+      name: typeof role.name === 'string' ? role.name : textOf(role.key, 'an application'),
       byDefault: role.selectedByDefault === true,
+      total: unlimited || typeof role.numberOfSeats !== 'number' || role.numberOfSeats < 0 ? null : role.numberOfSeats,
+      used: typeof role.userCount === 'number' ? Math.max(0, role.userCount) : 0,
       remaining: unlimited ? null : Number(role.remainingSeats),
     };
   });
