@@ -4,15 +4,13 @@ import { ProbeSchema } from '../connectors/schema';
 import { createOneAtATime } from '../http/one-at-a-time';
 import { type Route, route } from '../http/route';
 import { SaveAccessSchema, SaveJiraSchema, SaveRetentionSchema, SettingsViewSchema } from './schema';
+import { givenOf, viewSettings } from './view-settings';
 
 export function settingsRoutes(installation: Installation): readonly Route[] {
-  const { store, vault, configuration } = installation;
+  const { configuration } = installation;
   const oneAtATime = createOneAtATime();
 
-  async function view() {
-    const { value, version, updatedAt } = await store.settings.get();
-    return { jira: value.jira, retention: value.retention, access: value.access, version, updatedAt, secrets: await vault.list('jira') };
-  }
+  const view = () => viewSettings(installation);
 
   return [
     route({
@@ -34,10 +32,7 @@ export function settingsRoutes(installation: Installation): readonly Route[] {
       body: SaveJiraSchema,
       reply: SettingsViewSchema,
       handle: async ({ body, caller }) => {
-        const secrets = Object.fromEntries(
-          Object.entries(body.secrets).filter((entry): entry is [string, string] => entry[1] !== undefined),
-        );
-        await configuration.saveJira(body.jira, secrets, body.version, caller.name);
+        await configuration.saveJira(body.jira, givenOf(body.secrets), body.version, caller.name);
         return view();
       },
     }),

@@ -39,15 +39,17 @@ export async function readRights(client: JiraClient): Promise<Rights> {
 export async function readSeats(client: JiraClient): Promise<readonly ApplicationSeats[]> {
   const { body } = await client.read('/rest/api/2/applicationrole');
   const roles = listOf(body, 'the applications').map((value) => objectOf(value, 'an application'));
-  return roles.filter(({ defined }) => defined !== false).map((role) => {
-    const unlimited = role.hasUnlimitedSeats === true || typeof role.remainingSeats !== 'number' || role.remainingSeats < 0;
-    return {
-      key: textOf(role.key, 'an application'),
-      name: typeof role.name === 'string' ? role.name : textOf(role.key, 'an application'),
-      byDefault: role.selectedByDefault === true,
-      total: unlimited || typeof role.numberOfSeats !== 'number' || role.numberOfSeats < 0 ? null : role.numberOfSeats,
-      used: typeof role.userCount === 'number' ? Math.max(0, role.userCount) : 0,
-      remaining: unlimited ? null : Number(role.remainingSeats),
-    };
-  });
+  return roles
+    .filter(({ defined }) => defined !== false)
+    .map((role) => {
+      const unlimited = role.hasUnlimitedSeats === true || typeof role.remainingSeats !== 'number' || role.remainingSeats < 0;
+      return {
+        key: textOf(role.key, 'an application'),
+        name: typeof role.name === 'string' ? role.name : textOf(role.key, 'an application'),
+        byDefault: role.selectedByDefault === true,
+        total: unlimited || typeof role.numberOfSeats !== 'number' || role.numberOfSeats < 0 ? null : role.numberOfSeats,
+        used: typeof role.userCount === 'number' ? Math.max(0, role.userCount) : 0,
+        remaining: unlimited ? null : Number(role.remainingSeats),
+      };
+    });
 }
