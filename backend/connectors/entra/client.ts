@@ -1,7 +1,7 @@
 /** Graph's endpoints as async iterables and single look-ups. Knows addresses, headers and pages, and no rules of ours. */
 
 import { RollcallError } from '../../domain/errors';
-import type { HttpReply } from '../kit/http/client';
+import type { HttpReply, HttpRequest } from '../kit/http/client';
 import { parseBaseUrl, resolveUrl } from '../kit/http/origin';
 import { protocolFault } from '../kit/misfortune';
 import { followPages, type PageOf } from '../kit/paging/follow-pages';
@@ -11,6 +11,7 @@ import { createBatchSender, lowPriority } from './batch-sender';
 import type { EntraConfig } from './config';
 import { walkDelta } from './delta-pages';
 import { createGraphPacing } from './pacing';
+import { readPage, readPageBytes } from './pages';
 import { groupProperties } from './properties';
 import { isObject } from './records';
 import { explainRefusal, lostPlace } from './refusals';
@@ -18,6 +19,11 @@ import { createTokens, readRoles } from './sign-in';
 
 /** Largest page of users, groups and members; more is refused with 400. */
 export const pageSize = 999;
+
+type GetOptions = Pick<HttpRequest, 'accept' | 'parse'>;
+
+/** Left to whoever looks at the page. */
+const unread = (bytes: Uint8Array): unknown => bytes;
 
 export type DeltaLists = 'users' | 'groups';
 
@@ -62,9 +68,16 @@ export function openEntraClient(config: EntraConfig, host: ConnectorHost): Entra
     ...trust,
   });
 
-  const get = async (url: string, signal?: AbortSignal, accept: readonly number[] = []): Promise<HttpReply> => {
+  const get = async (url: string, signal?: AbortSignal, options: GetOptions = {}): Promise<HttpReply> => {
+    const { accept = [], parse } = options;
     const known = [400, 401, 403, 404, 410, 501, ...accept];
-    const reply = await client.request({ url, headers: lowPriority, accept: known, ...(signal ? { signal } : {}) });
+    const reply = await client.request({
+      url,
+      headers: lowPriority,
+      accept: known,
+      ...(signal ? { signal } : {}),
+      ...(parse ? { parse } : {}),
+    });
     if (reply.status >= 400 && !accept.includes(reply.status)) throw explainRefusal(reply, url);
     return reply;
   };
@@ -74,12 +87,18 @@ export function openEntraClient(config: EntraConfig, host: ConnectorHost): Entra
     if (!href.startsWith(`${base.href}/`)) throw protocolFault('Graph pointed to an address outside its own; the link was not followed.');
     return href.slice(base.href.length);
   };
+  const pageOf = (body: unknown): PageOf<unknown> => (Buffer.isBuffer(body) ? readPageBytes(base.host, body) : readPage(body));
   const list = (first: string, signal?: AbortSignal, through: BatchReader | null = null) =>
-    followPages(first, async (link) => {
-      if (!through) return readPage((await get(link, signal)).body);
-      const page = readPage(await through.get(link));
-      return { ...page, next: page.next === null ? null : belowBase(page.next) };
-    });
+    followPages(
+      first,
+      async (link) => {
+        if (!through) return pageOf((await get(link, signal, { parse: unread })).body);
+        const page = readPage(await through.get(link));
+        return { ...page, next: page.next === null ? null : belowBase(page.next) };
+      },
+      // Only a read can be stopped; a check looks at one page.
+      { ahead: signal !== undefined && !through },
+    );
   const one = async (url: string, through?: BatchReader): Promise<unknown> => {
     try {
       return through ? await through.get(url) : (await get(url)).body;
@@ -124,7 +143,7 @@ export function openEntraClient(config: EntraConfig, host: ConnectorHost): Entra
       round(
         first,
         async (link) => {
-          const reply = await get(link, signal, [400, 404]);
+          const reply = await get(link, signal, { accept: [400, 404] });
           // A link Graph gave us and now refuses: whatever the code says, only a full read helps.
           if (reply.status >= 400) throw lostPlace('Graph does not accept the link to the changes any more.', explainRefusal(reply, link));
           return reply.body;
@@ -160,11 +179,4 @@ function filterByName(name: string): string {
   const quoted = (text: string) => `'${text.replace(/'/g, "''")}'`;
   if (name.includes('@')) return `userPrincipalName eq ${quoted(name)} or mail eq ${quoted(name)}`;
   return `mailNickname eq ${quoted(name)} or startswith(userPrincipalName,${quoted(`${name}@`)})`;
-}
-
-function readPage(body: unknown): PageOf<unknown> {
-  const items = isObject(body) ? body.value : null;
-  if (!Array.isArray(items)) throw protocolFault('Graph sent something else where a list was expected.');
-  const next = isObject(body) ? body['@odata.nextLink'] : null;
-  return { items, next: typeof next === 'string' ? next : null };
 }

@@ -67,10 +67,15 @@ export function openOktaClient(config: OktaConfig, host: ConnectorHost): OktaCli
     return reply;
   };
   const list = (first: string, signal: AbortSignal | undefined, options: GetOptions = {}) =>
-    followPages(first, async (link): Promise<PageOf<unknown>> => {
-      const reply = await get(link, signal ? { ...options, signal } : options);
-      return { items: asList(reply.body), next: readLink(reply.headers.link, 'next') };
-    });
+    followPages(
+      first,
+      async (link): Promise<PageOf<unknown>> => {
+        const reply = await get(link, signal ? { ...options, signal } : options);
+        return { items: asList(reply.body), next: readLink(reply.headers.link, 'next') };
+      },
+      // Only a read can be stopped; a check looks at one page.
+      { ahead: signal !== undefined },
+    );
   const unless = async <T>(code: RollcallError['code'], look: () => Promise<T>): Promise<T | null> => {
     try {
       return await look();

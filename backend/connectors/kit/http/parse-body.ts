@@ -19,8 +19,13 @@ export function parseBody(
       remedy: 'Check that the address is that of the interface and that no proxy or sign-in page answers in its place.',
     });
   }
+  return unspoilt(host, () => parse(bytes));
+}
+
+/** What `parse` makes of a body; `source-protocol` when it fails. */
+export function unspoilt<T>(host: string, parse: () => T): T {
   try {
-    return parse(bytes);
+    return parse();
   } catch {
     // The parser's message quotes the body, so it is not kept, not even as the cause.
     throw new RollcallError('source-protocol', `${host} sent data that is cut short or damaged.`, { retry: 'later' });

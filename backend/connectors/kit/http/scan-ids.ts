@@ -89,40 +89,27 @@ class JsonBytes {
 
   /** From the opening quote to behind the closing one. */
   #skipText(): void {
-    const bytes = this.#bytes;
-    let at = this.#at + 1;
-    for (const { length } = bytes; at < length; at += 1) {
-      const byte = bytes[at];
-      if (byte === quote) {
-        this.#at = at + 1;
-        return;
-      }
-      if (byte === backslash) at += 1;
-    }
-    throw damaged();
+    this.#at = endOfText(this.#bytes, this.#at);
   }
 
   /** A value of any kind: to the comma or bracket that ends it, at the depth it began at. */
   #skipValue(): void {
     const bytes = this.#bytes;
     const { length } = bytes;
-    const from = this.#at;
     const open: number[] = [];
-    while (this.#at < length) {
-      const byte = bytes[this.#at];
-      if (byte === quote) {
-        this.#skipText();
-        continue;
-      }
+    let at = this.#at;
+    for (; at < length; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte === quote) at = endOfText(bytes, at) - 1;
       // {, [ and what closes them, two further on.
-      if (byte === 0x7b || byte === 0x5b) open.push(byte + 2);
+      else if (byte === 0x7b || byte === 0x5b) open.push(byte + 2);
       else if (byte === 0x7d || byte === 0x5d) {
         if (open.length === 0) break;
         if (open.pop() !== byte) throw damaged();
       } else if (byte === 0x2c && open.length === 0) break;
-      this.#at += 1;
     }
-    if (open.length > 0 || this.#at === from || this.#at >= length) throw damaged();
+    if (open.length > 0 || at === this.#at || at >= length) throw damaged();
+    this.#at = at;
   }
 
   #textFrom(start: number): string {
@@ -134,4 +121,15 @@ class JsonBytes {
 
 function damaged(): SyntaxError {
   return new SyntaxError('The list is cut short or damaged.');
+}
+
+/** The place behind the quote that closes the text which begins here. */
+function endOfText(bytes: Uint8Array, start: number): number {
+  const { length } = bytes;
+  for (let at = start + 1; at < length; at += 1) {
+    const byte = bytes[at];
+    if (byte === quote) return at + 1;
+    if (byte === backslash) at += 1;
+  }
+  throw damaged();
 }
