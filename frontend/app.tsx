@@ -1,4 +1,5 @@
 import AppProvider from '@atlaskit/app-provider';
+import { ModalTransition } from '@atlaskit/modal-dialog';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, useMemo, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
@@ -9,7 +10,10 @@ import { LiveProvider } from './api/live';
 import { createTransport } from './api/transport';
 import { findLocale, WordsProvider } from './messages/words';
 import { createPanelRouter } from './routes';
+import { type HeldSession, holdSession } from './session/held-session';
+import { RoleProvider } from './session/role-provider';
 import type { Session, SignInProps } from './session/session';
+import { SignInAgain } from './session/sign-in-again';
 import { TokenSignIn } from './session/token-sign-in';
 import { NoticeProvider } from './shell/notices';
 
@@ -26,24 +30,38 @@ export interface AppProps {
 
 /** The panel. The session lives in this component's memory only; leaving the page forgets it. */
 export function App({ baseUrl, SignIn = TokenSignIn, locale = findLocale(), isThemed = true }: AppProps) {
-  const [session, setSession] = useState<Session | null>(null);
+  const [session, setSession] = useState<HeldSession | null>(null);
+  const [hasEnded, setHasEnded] = useState(false);
   const [wasRefused, setWasRefused] = useState(false);
 
   function enter(next: Session) {
+    setHasEnded(false);
     setWasRefused(false);
-    setSession(next);
+    const isSame = next.person !== undefined && next.person === session?.person && next.role === session.role;
+    if (isSame) return session.resume(next);
+    session?.giveUp();
+    const held = holdSession(next, () => (next.person === undefined ? leave(held) : setHasEnded(true)));
+    setSession(held);
   }
 
-  function leave() {
+  /** Whose name is not known, cannot be told from the next one. */
+  function leave(ended: HeldSession) {
+    ended.giveUp();
     setSession(null);
     setWasRefused(true);
   }
 
+  const signIn = { baseUrl, wasRefused, onSession: enter };
   const content =
     session === null ? (
-      <SignIn baseUrl={baseUrl} wasRefused={wasRefused} onSession={enter} />
+      <main>
+        <SignIn {...signIn} />
+      </main>
     ) : (
-      <SignedIn baseUrl={baseUrl} session={session} onRefused={leave} />
+      <>
+        <SignedIn baseUrl={session.baseUrl ?? baseUrl} session={session} />
+        <ModalTransition>{hasEnded && <SignInAgain SignIn={SignIn} {...signIn} />}</ModalTransition>
+      </>
     );
   return (
     <AppProvider defaultColorMode="auto" UNSAFE_isThemingDisabled={!isThemed}>
@@ -57,13 +75,11 @@ export function App({ baseUrl, SignIn = TokenSignIn, locale = findLocale(), isTh
 interface SignedInProps {
   readonly baseUrl: string;
   readonly session: Session;
-  readonly onRefused: () => void;
 }
 
 /** A new session gets a new cache: what one person was shown must not appear to the next. */
-function SignedIn({ baseUrl, session, onRefused }: SignedInProps) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the callback of the first render does
-  const client = useMemo(() => createApiClient(createTransport({ baseUrl, session, onRefused })), [baseUrl, session]);
+function SignedIn({ baseUrl, session }: SignedInProps) {
+  const client = useMemo(() => createApiClient(createTransport({ baseUrl, session })), [baseUrl, session]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: made anew for each session
   const queries = useMemo(createQueryClient, [session]);
   const router = useMemo(createPanelRouter, []);
@@ -71,9 +87,11 @@ function SignedIn({ baseUrl, session, onRefused }: SignedInProps) {
     <QueryClientProvider client={queries}>
       <ApiProvider client={client}>
         <LiveProvider baseUrl={baseUrl} session={session}>
-          <NoticeProvider>
-            <RouterProvider router={router} />
-          </NoticeProvider>
+          <RoleProvider session={session}>
+            <NoticeProvider>
+              <RouterProvider router={router} />
+            </NoticeProvider>
+          </RoleProvider>
         </LiveProvider>
       </ApiProvider>
     </QueryClientProvider>

@@ -5,7 +5,7 @@ import { App } from './app';
 import { loadLanguage } from './messages/languages';
 import { findLocale } from './messages/words';
 import { JiraSignIn } from './session/jira-sign-in';
-import { TokenSignIn } from './session/token-sign-in';
+import { PanelSignIn } from './session/panel-sign-in';
 import './styles/panel.css';
 
 /**
@@ -21,7 +21,7 @@ if (place) {
     createRoot(place).render(
       <App
         baseUrl={basePath ?? '/rollcall/api/v1'}
-        SignIn={basePath === undefined ? TokenSignIn : JiraSignIn}
+        SignIn={basePath === undefined ? PanelSignIn : JiraSignIn}
         isThemed={basePath === undefined}
         locale={locale}
       />,

@@ -1,29 +1,29 @@
+import type { Role } from '../session/use-may-change';
+import type { AuditEntry, AuditQuery, Comparison, ImportReply, NewToken, TokenView } from './administration-shapes';
+import type { FoundPeople, PeopleQuery, PersonView } from './people-shapes';
 import type { AttributeUses, Preview, PreviewQuery, TriedGroups, TryGroupsQuery } from './preview-shapes';
 import type {
   Access,
-  AuditEntry,
   ConnectorConfiguration,
   ConnectorDetail,
   ConnectorSpec,
   ConnectorView,
-  ImportReply,
   JiraConnection,
   List,
+  OperationCounts,
   OperationEntry,
   OperationsQuery,
   Page,
-  PersonView,
   ProbeView,
   Retention,
   Run,
   RunDetail,
-  RunState,
+  RunsQuery,
   Schedule,
   ScopeCount,
   SettingsView,
   SourceAttribute,
   SyncRules,
-  TokenView,
 } from './shapes';
 import type { Send } from './transport';
 
@@ -46,6 +46,9 @@ export function createApiClient(send: Send) {
   const run = (id: string) => `/runs/${encodeURIComponent(id)}`;
 
   return {
+    /** Whose token it is. */
+    who: (signal?: AbortSignal) => get<{ readonly name: string; readonly role: Role }>('/session', signal),
+
     connectorTypes: async (signal?: AbortSignal) => (await get<List<ConnectorSpec>>('/connector-types', signal)).items,
     connectors: async (signal?: AbortSignal) => (await get<List<ConnectorView>>('/connectors', signal)).items,
     connector: (id: string, signal?: AbortSignal) => get<ConnectorDetail>(connector(id), signal),
@@ -63,6 +66,7 @@ export function createApiClient(send: Send) {
     checkConnector: async (id: string) => (await post<List<ProbeView>>(`${connector(id)}/check`)).items,
     sourceAttributes: async (id: string) => (await post<{ readonly users: readonly SourceAttribute[] }>(`${connector(id)}/schema`)).users,
 
+    people: (query: PeopleQuery, signal?: AbortSignal) => get<FoundPeople>('/people', signal, withoutEmpty(query)),
     person: (id: string, sourceId: string, signal?: AbortSignal) =>
       get<PersonView>(`${connector(id)}/people/${encodeURIComponent(sourceId)}`, signal),
     syncPerson: (id: string, sourceId: string) => post<Run>(`${connector(id)}/runs`, { kind: 'person', person: sourceId }),
@@ -75,11 +79,15 @@ export function createApiClient(send: Send) {
     attributeUses: (id: string, signal?: AbortSignal) => get<AttributeUses>(`${connector(id)}/attributes`, signal),
 
     /** The newest runs, newest first. */
-    runs: (query: { limit: number; connector?: string; state?: RunState; after?: string }, signal?: AbortSignal) =>
-      get<Page<Run>>('/runs', signal, query),
+    runs: (query: RunsQuery, signal?: AbortSignal) => get<Page<Run>>('/runs', signal, withoutEmpty(query)),
     run: (id: string, signal?: AbortSignal) => get<RunDetail>(run(id), signal),
     operations: (id: string, query: OperationsQuery, signal?: AbortSignal) =>
       get<Page<OperationEntry>>(`${run(id)}/operations`, signal, withoutEmpty(query)),
+    countOperations: (id: string, query: OperationsQuery, signal?: AbortSignal) =>
+      get<OperationCounts>(`${run(id)}/counts`, signal, withoutEmpty(query)),
+    /** All operations as a file, however many there are. */
+    downloadOperations: (id: string, form: 'csv' | 'json', query: OperationsQuery = {}) =>
+      send<Blob>({ method: 'get', url: `${run(id)}/operations.${form}`, params: withoutEmpty(query), responseType: 'blob', timeout: 0 }),
     startRun: (id: string, kind: 'full' | 'simulation' = 'full') => post<Run>(`${connector(id)}/runs`, { kind }),
     stopRun: (id: string) => post<Run>(`${run(id)}/stop`),
     approveRun: (id: string, planHash: string) => post<Run>(`${run(id)}/approve`, { planHash }),
@@ -92,18 +100,17 @@ export function createApiClient(send: Send) {
     checkJira: async () => (await post<List<ProbeView>>('/settings/jira/check')).items,
 
     configuration: async () => (await get<{ readonly yaml: string }>('/configuration')).yaml,
-    validateConfiguration: async (yaml: string) =>
-      (await post<{ readonly problems: readonly { path: string; message: string; remedy: string }[] }>('/configuration/validate', { yaml }))
-        .problems,
-    importConfiguration: (yaml: string) => put<ImportReply>('/configuration', { yaml }),
+    /** What taking over a file would change. */
+    compareConfiguration: (yaml: string) => post<Comparison>('/configuration/compare', { yaml }),
+    /** @param revision of the comparison that was looked at. */
+    importConfiguration: (yaml: string, revision: string) => put<ImportReply>('/configuration', { yaml, revision }),
 
     tokens: async (signal?: AbortSignal) => (await get<List<TokenView>>('/tokens', signal)).items,
-    addToken: (token: { readonly name: string; readonly role: TokenView['role']; readonly days: number }) =>
-      post<TokenView & { readonly token: string }>('/tokens', token),
+    addToken: (token: NewToken) => post<TokenView & { readonly token: string }>('/tokens', token),
     revokeToken: (id: string) => send<void>({ method: 'delete', url: `/tokens/${encodeURIComponent(id)}` }),
 
-    audit: (after: string | null, signal?: AbortSignal) =>
-      get<Page<AuditEntry>>('/audit', signal, { limit: 50, ...(after === null ? {} : { after }) }),
+    audit: (query: AuditQuery, after: string | null, signal?: AbortSignal) =>
+      get<Page<AuditEntry>>('/audit', signal, withoutEmpty({ ...query, limit: 50, after })),
   };
 }
 

@@ -9,16 +9,15 @@ export type Send = <T>(request: AxiosRequestConfig) => Promise<T>;
 export interface TransportOptions {
   /** `/rollcall/api/v1` */
   readonly baseUrl: string;
+  /** When it ends for good, the call fails with 401. */
   readonly session: Session;
-  /** The session is over. */
-  readonly onRefused: () => void;
 }
 
 /** A question to a source or to Jira may take a minute. */
 const timeoutMs = 90_000;
 
 /** Calls the API with the session's bearer token and never with cookies. */
-export function createTransport({ baseUrl, session, onRefused }: TransportOptions): Send {
+export function createTransport({ baseUrl, session }: TransportOptions): Send {
   const http = axios.create({ baseURL: baseUrl, timeout: timeoutMs, withCredentials: false, validateStatus: () => true });
 
   async function once(request: AxiosRequestConfig) {
@@ -32,7 +31,6 @@ export function createTransport({ baseUrl, session, onRefused }: TransportOption
     let reply = await once(request);
     if (reply.status === 401 && (await session.renew())) reply = await once(request);
     if (reply.status >= 200 && reply.status < 300) return reply.data as T;
-    if (reply.status === 401) onRefused();
     throw toError(reply.status, reply.data);
   };
 }

@@ -4,44 +4,74 @@ import { ApiError } from '../api/error';
 import { Loading } from '../components/loading';
 import { Problem } from '../components/problem';
 import { useWords } from '../messages/words';
+import { readElsewhere } from './elsewhere';
+import { ElsewhereSignIn } from './elsewhere-sign-in';
 import { openJiraSession } from './jira-session';
+import { NoJiraSession } from './no-jira-session';
 import type { SignInProps } from './session';
 import { TokenSignIn } from './token-sign-in';
 
-/** Signs in as whoever is signed in to Jira, without a question. What stands in the way is said, and a token still opens the door. */
+type Way =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'failed'; readonly error: Error }
+  | { readonly kind: 'elsewhere'; readonly address: string | null };
+
+/**
+ * Signs in as whoever is signed in to Jira, without a question. When no Rollcall answers on Jira's own host, Jira is asked where it is.
+ * What stands in the way is said, and a token still opens the door.
+ */
 export function JiraSignIn(props: SignInProps) {
   const { t } = useWords();
   const { baseUrl, onSession } = props;
-  const [failure, setFailure] = useState<Error | null>(null);
+  const [way, setWay] = useState<Way>({ kind: 'asking' });
   const [attempt, setAttempt] = useState(0);
   const [hasToken, setHasToken] = useState(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one exchange an attempt
   useEffect(() => {
     let isWanted = true;
-    openJiraSession(baseUrl).then(
-      (session) => isWanted && onSession(session),
-      (error: unknown) => isWanted && setFailure(error instanceof Error ? error : new Error(String(error))),
-    );
+    async function signIn() {
+      try {
+        const session = await openJiraSession(baseUrl);
+        if (isWanted) onSession(session);
+      } catch (error) {
+        const next = await wayAfter(error, baseUrl);
+        if (isWanted) setWay(next);
+      }
+    }
+    void signIn();
     return () => {
       isWanted = false;
     };
   }, [baseUrl, attempt]);
 
   function tryAgain() {
-    setFailure(null);
+    setWay({ kind: 'asking' });
     setAttempt(attempt + 1);
   }
 
   if (hasToken) return <TokenSignIn {...props} wasRefused={false} />;
-  if (failure === null) return <Loading />;
-  const isUnknown = failure instanceof ApiError && failure.status === 401;
+  if (way.kind === 'asking') return <Loading />;
+  if (way.kind === 'elsewhere') return <ElsewhereSignIn {...props} address={way.address} onToken={() => setHasToken(true)} />;
+  const isUnknown = way.error instanceof ApiError && way.error.status === 401;
   return (
-    <main className="rollcall-page">
-      <Problem title={t(isUnknown ? 'signIn.noJiraSession' : 'signIn.failed')} error={failure} onRetry={tryAgain} />
+    <div className="rollcall-page">
+      {isUnknown ? (
+        <NoJiraSession error={way.error} onRetry={tryAgain} />
+      ) : (
+        <Problem title={t('signIn.failed')} error={way.error} onRetry={tryAgain} />
+      )}
       <Button appearance="subtle" onClick={() => setHasToken(true)}>
         {t('signIn.withToken')}
       </Button>
-    </main>
+    </div>
   );
+}
+
+/** Jira itself answered, or the proxy before it: Rollcall may be elsewhere. */
+async function wayAfter(error: unknown, baseUrl: string): Promise<Way> {
+  const failed: Way = { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
+  if (!(error instanceof ApiError) || error.code !== null) return failed;
+  const address = await readElsewhere(baseUrl);
+  return address !== null || error.status === 404 ? { kind: 'elsewhere', address } : failed;
 }

@@ -1,9 +1,19 @@
+import type { Role } from './use-may-change';
+
 /** How the panel proves who sits before it. A way to sign in makes a session; the rest of the panel knows this interface only. */
 export interface Session {
   /** The bearer token of the next call. Kept in memory only. */
   bearer(): Promise<string>;
-  /** The API refused that token. True when there is a new one and the call is worth repeating; false when somebody must sign in again. */
+  /**
+   * The API refused that token. True when there is a new one and the call is worth repeating; false when somebody must sign in again.
+   * Throws an `ApiError` when that cannot be found out now.
+   */
   renew(): Promise<boolean>;
+  /** Who it is (`jira:anna`), where the way to sign in tells. */
+  readonly person?: string;
+  readonly role?: Role;
+  /** Where the API is, when that is another place than the page expects. */
+  readonly baseUrl?: string;
 }
 
 export interface SignInProps {

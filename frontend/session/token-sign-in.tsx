@@ -2,13 +2,13 @@ import Button from '@atlaskit/button/new';
 import Heading from '@atlaskit/heading';
 import SectionMessage from '@atlaskit/section-message';
 import Textfield from '@atlaskit/textfield';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { FormField } from '../components/form-field';
 import { useWords } from '../messages/words';
 import { createTokenSession, type SignInProps } from './session';
 
 /** Asks for an API token. Where the first one lies is said here, for the person who has just installed Rollcall. */
-export function TokenSignIn({ wasRefused, onSession }: SignInProps) {
+export function TokenSignIn({ wasRefused, onSession, children }: SignInProps & { readonly children?: ReactNode }) {
   const { t } = useWords();
   const [entered, setEntered] = useState('');
   const token = entered.trim();
@@ -19,9 +19,10 @@ export function TokenSignIn({ wasRefused, onSession }: SignInProps) {
   }
 
   return (
-    <main className="rollcall-sign-in">
+    <div className="rollcall-sign-in">
       <Heading size="xlarge">Rollcall</Heading>
       <p>{t('signIn.promise')}</p>
+      {children}
       <form className="rollcall-form" onSubmit={submit}>
         {wasRefused && (
           <div role="alert">
@@ -44,6 +45,6 @@ export function TokenSignIn({ wasRefused, onSession }: SignInProps) {
           {t('signIn.button')}
         </Button>
       </form>
-    </main>
+    </div>
   );
 }

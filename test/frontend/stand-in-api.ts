@@ -7,6 +7,10 @@ export interface StandInApi {
   readonly baseUrl: string;
   /** The one bearer token that is good; changing it ends all sessions. */
   token: string;
+  /** What the person may do, whoever it is. */
+  role: 'administrator' | 'read-only';
+  /** Who is signed in to Jira. */
+  person: string;
   /** How long a session lasts that is exchanged for Jira's. */
   sessionMs: number;
   connectors: readonly ConnectorView[];
@@ -29,6 +33,8 @@ export async function openStandInApi(): Promise<StandInApi> {
     baseUrl: `http://127.0.0.1:${port}${base}`,
     token: 'rc_right',
     sessionMs: 600_000,
+    role: 'administrator',
+    person: 'admin',
     connectors: [],
     runs: [],
     settings: {
@@ -64,14 +70,20 @@ async function answer(api: StandInApi, request: IncomingMessage, response: Serve
   const failure = api.failures.get(path);
   if (failure)
     return send(response, failure.status, failure.problem ?? '<html>', failure.problem ? 'application/problem+json' : 'text/html');
-  if (path === '/session') return send(response, 201, { token: api.token, expiresAt: new Date(Date.now() + api.sessionMs).toISOString() });
+  if (path === '/session' && request.method === 'POST') return send(response, 201, makeSession(api));
+  if (path === '/session/ways') return send(response, 200, { popup: false });
   if (request.headers.authorization !== `Bearer ${api.token}`) return send(response, 401, { title: 'Sign in first.', status: 401 });
+  if (path === '/session') return send(response, 200, { name: 'token:test', role: api.role });
   if (path === '/settings') return send(response, 200, api.settings);
   if (path === '/connectors') return send(response, 200, { items: api.connectors });
   if (path === '/runs') return send(response, 200, { items: api.runs, next: null });
   const [, id] = /^\/connectors\/([^/]+)\/runs$/.exec(path) ?? [];
   if (request.method === 'POST' && id !== undefined) return send(response, 202, await startRun(api, decodeURIComponent(id), request));
   send(response, 404, { title: 'Nothing here.', status: 404 });
+}
+
+function makeSession({ token, role, person, sessionMs }: StandInApi): object {
+  return { token, role, expiresAt: new Date(Date.now() + sessionMs).toISOString(), user: { name: person, displayName: person } };
 }
 
 async function startRun(api: StandInApi, connectorId: string, request: IncomingMessage): Promise<Run> {

@@ -1,0 +1,32 @@
+/** Ways into the panel, and back into it. */
+export const signInEn = {
+  'signIn.ended': 'Sign in again',
+  'signIn.nothingLost': 'Your session has ended. What you have typed is kept; what you were doing goes on when you are back.',
+  'signIn.toJira': 'Sign in to Jira (in a new tab)',
+  'signIn.orToken': 'Or use an API token:',
+  'elsewhere.notHere':
+    'No Rollcall answers on the host of Jira. If it runs on another host, say where; Jira keeps that for all administrators.',
+  'elsewhere.address': 'Address of Rollcall',
+  'elsewhere.addressHelp': 'As one opens its panel in a browser. Signing in through Jira has to be set up there.',
+  'elsewhere.wrong': 'Enter an address that begins with https://',
+  'elsewhere.at': 'Rollcall runs at {address}. Jira is asked who you are.',
+  'elsewhere.change': 'Change the address',
+  'popup.button': 'Sign in with Jira',
+  'popup.again': 'Open the window again',
+  'popup.waiting': 'Waiting for the window in which Jira asks you.',
+  'popup.blocked': 'The browser blocked the window',
+  'popup.blockedHelp': 'Allow pop-up windows for this page, then try again.',
+  'popup.closed': 'The window was closed',
+  'popup.closedHelp': 'Nothing happened. Try again when you are ready.',
+  'popup.byHand': 'The window shows a code?',
+  'popup.code': 'Code from the window',
+  'oauth.title': 'Signing in on another host',
+  'oauth.text':
+    'Where the panel is not on the host of Jira, people sign in through Jira in a window. In Jira: Application links, create link, external application, incoming, scope ADMIN, with this redirect URL:',
+  'oauth.panelUrl': 'Address of this panel',
+  'oauth.panelUrlHelp': 'As browsers open it, without a slash at the end.',
+  'oauth.clientId': 'Client ID',
+  'oauth.clientSecret': 'Client secret',
+  'oauth.off': 'Switch it off',
+  'oauth.needsJira': 'Connect Jira first.',
+};
