@@ -45,7 +45,7 @@ export function ElsewhereSignIn({ baseUrl, onSession, address, onToken }: Elsewh
       {isChanging || known === null ? (
         <form className="rollcall-form" onSubmit={(event) => void save(event)} noValidate>
           <p>{t('elsewhere.notHere')}</p>
-          <FormField label={t('elsewhere.address')} help={t('elsewhere.addressHelp')} error={isWrong && t('elsewhere.wrong')}>
+          <FormField label={t('elsewhere.address')} help={t('elsewhere.addressHelp')} error={isWrong ? t('elsewhere.wrong') : undefined}>
             {(field) => (
               <Textfield
                 {...field}

@@ -6,6 +6,7 @@ import { useWords } from '../../messages/words';
 import { PageHeading } from '../../shell/page-heading';
 import { AccessForm } from './access-form';
 import { JiraForm } from './jira-form';
+import { OAuthForm } from './oauth-form';
 import { RetentionForm } from './retention-form';
 
 export function SettingsPage() {
@@ -34,6 +35,7 @@ export function SettingsPage() {
             </Heading>
             <AccessForm settings={settings.data} />
           </section>
+          <OAuthForm settings={settings.data} />
           <section aria-label={t('settings.retention')} className="rollcall-section">
             <Heading size="medium" as="h2">
               {t('settings.retention')}
