@@ -71,6 +71,15 @@ export class JiraSite {
   /** State of `/status`. */
   condition: 'RUNNING' | 'STARTING' | 'STOPPING' | 'FIRST_RUN' | 'MAINTENANCE' | 'ERROR' = 'RUNNING';
 
+  private readonly typeProperties = new Map<string, Map<string, unknown>>();
+
+  /** What apps keep with an issue type, in memory only. */
+  issueTypeProperties(id: string): Map<string, unknown> {
+    const kept = this.typeProperties.get(id) ?? new Map<string, unknown>();
+    this.typeProperties.set(id, kept);
+    return kept;
+  }
+
   constructor(options: JiraOptions) {
     this.profile = profileOf(options.version ?? '10.3');
     this.contextPath = normalizeContextPath(options.contextPath ?? '/jira');

@@ -2,6 +2,7 @@ import { CATEGORIES, FIELDS, ISSUE_TYPES, PRIORITIES, PROJECT_ROLES, RESOLUTIONS
 import { ok, type Reply, refuse } from '../../http/reply';
 import type { Router } from '../../http/router';
 import type { JiraSite } from '../../site';
+import { addPropertyRoutes } from '../properties';
 import { categoryJson, priorityJson, resolutionJson, statusJson, typeJson } from './represent';
 
 /** A fixed list and its items by id or, where Jira allows it, by name. */
@@ -36,6 +37,13 @@ const TEMPLATES = [
 
 export function addCatalogRoutes(router: Router): void {
   addList(router, 'issuetype', ISSUE_TYPES, typeJson);
+  addPropertyRoutes(router, '/rest/api/2/issuetype/{id}/properties', 'user', (call, write) => {
+    const id = call.param('id');
+    if (!ISSUE_TYPES.some((each) => String(each.id) === id)) throw refuse(404, `The issue type with id '${id}' does not exist`);
+    if (write && !(call.site.state.permissions.isAdmin(call.me) && call.allows('ADMIN')))
+      throw refuse(403, 'You do not have permission to change the properties of issue types.');
+    return { properties: call.site.issueTypeProperties(id), self: `${call.site.baseUrl}/rest/api/2/issuetype/${id}/properties`, query: '' };
+  });
   addList(router, 'status', STATUSES, statusJson);
   addList(router, 'statuscategory', CATEGORIES, categoryJson);
   addList(router, 'priority', PRIORITIES, priorityJson);
