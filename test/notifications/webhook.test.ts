@@ -1,0 +1,190 @@
+/** From a run to the webhook: a real run, a real database, a real receiver. */
+import { createHmac } from 'node:crypto';
+import { type Rig, startRig } from '../rig/rig';
+import { smallCompany } from '../rig/small-company';
+import { saveChannel, settle } from './channels';
+import { startWebhookSink, type WebhookSink } from './webhook-sink';
+
+jest.setTimeout(60_000);
+
+describe('messages about runs', () => {
+  let rig: Rig;
+  let sink: WebhookSink;
+  beforeEach(async () => {
+    [rig, sink] = await Promise.all([startRig({ company: smallCompany() }), startWebhookSink()]);
+  });
+  afterEach(async () => {
+    await Promise.all([rig.close(), sink.close()]);
+  });
+
+  const hook = (change: object = {}) =>
+    saveChannel(rig.installation, { kind: 'webhook', id: 'hook', ...change }, { url: sink.url, secret: 'shared secret' });
+  const run = async () => {
+    const finished = await rig.sync();
+    await settle(rig.installation);
+    return finished;
+  };
+  const heard = () => sink.calls.map(({ json }) => `${json.event}${json.reminder ? ' again' : ''}`);
+  const failing = () => rig.okta.break({ at: ['users'], how: { kind: 'status', status: 401 } });
+
+  it('tell a failure once however often it repeats, and the recovery', async () => {
+    await hook();
+    await run();
+    failing();
+    const [first] = [await run(), await run(), await run()];
+    rig.okta.mend();
+    await run();
+    await run();
+    expect(heard()).toEqual(['failed', 'recovered']);
+    expect(sink.calls[0]?.json).toMatchObject({
+      event: 'failed',
+      connector: { id: 'okta', name: 'Okta' },
+      run: { id: first?.id, state: 'failed', error: { code: first?.error?.code } },
+      url: `${rig.jira.loopbackUrl}/secure/admin/Rollcall.jspa#/runs/${first?.id}`,
+    });
+    expect(sink.calls[1]?.json).toMatchObject({ run: { state: 'done' }, since: first?.finishedAt });
+  });
+
+  it('remind once a day while a failure lasts', async () => {
+    await hook();
+    failing();
+    const first = await run();
+    await rig.query(`update told_conditions set told_at = told_at - interval '23 hours', since = since - interval '23 hours'`);
+    await run();
+    await run();
+    expect(heard()).toEqual(['failed', 'failed again']);
+    expect(Date.parse(sink.calls[1]?.json.since)).toBe(Date.parse(first.finishedAt ?? '') - 23 * 3_600_000);
+  });
+
+  it('are signed so that the receiver can prove who sent them', async () => {
+    await hook({ events: ['changed'] });
+    await run();
+    const [call] = sink.calls;
+    const { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': signature } = call?.headers ?? {};
+    const expected = createHmac('sha256', 'shared secret').update(`${id}.${at}.${call?.body}`).digest('base64');
+    expect(signature).toBe(`v1,${expected}`);
+    expect(Math.abs(Number(at) * 1000 - Date.now())).toBeLessThan(60_000);
+    expect(call?.json.id).toBe(id);
+  });
+
+  it('name no person, no group and no secret', async () => {
+    await hook({ events: ['changed', 'held'] });
+    await run();
+    for (const person of [...rig.company.people.keys()].slice(0, 3)) rig.company.leave(person);
+    await rig.change({ brakes: { deactivations: { count: 1 } } });
+    await run();
+    expect(heard()).toEqual(['changed', 'held']);
+    const all = JSON.stringify(sink.calls.map(({ body }) => body));
+    for (const { login } of rig.company.people.values()) expect(all).not.toContain(login);
+    for (const { name } of rig.company.groups.values()) expect(all).not.toContain(name);
+    expect(all).not.toContain(rig.okta.apiToken);
+    expect(sink.calls[1]?.json.run.outcome.held).toBeGreaterThan(0);
+  });
+
+  it('come in words only for a chat, in the language of the channel', async () => {
+    await hook({ format: 'text', language: 'de' });
+    failing();
+    await run();
+    const [call] = sink.calls;
+    expect(Object.keys(call?.json)).toEqual(['text']);
+    expect(call?.json.text).toMatch(/^Okta: Der Abgleich ist fehlgeschlagen\n[\s\S]*#\/runs\//);
+  });
+
+  it('are given once although several processes look, and although the same end is judged twice', async () => {
+    await hook();
+    failing();
+    await rig.sync();
+    await Promise.all([1, 2, 3, 4].map(() => settle(rig.installation)));
+    await rig.query(`insert into run_endings (run_id) select id from runs`);
+    await rig.query(`delete from told_conditions`);
+    await settle(rig.installation);
+    expect(heard()).toEqual(['failed']);
+  });
+
+  it('wait for a channel that is away and never hold up a run', async () => {
+    await hook({ events: ['changed'] });
+    sink.status = 503;
+    expect((await run()).state).toBe('done');
+    await settle(rig.installation);
+    expect(sink.calls).toHaveLength(1);
+    const [waiting] = await rig.installation.store.deliveries.summary();
+    expect(waiting).toMatchObject({ channel: 'hook', waiting: 1, last: { state: 'waiting', error: { code: 'channel-unreachable' } } });
+    expect(JSON.stringify(waiting)).not.toContain('do-not-show');
+
+    sink.status = 200;
+    await rig.query(`update deliveries set due_at = now()`);
+    await settle(rig.installation);
+    expect(sink.calls.map(({ headers }) => headers['webhook-id'])).toEqual([sink.calls[0]?.json.id, sink.calls[0]?.json.id]);
+    expect(await rig.installation.store.deliveries.summary()).toMatchObject([
+      { waiting: 0, last: { state: 'delivered', attempts: 2, error: null } },
+    ]);
+  });
+
+  it('are given up after few refusals and after a day of silence', async () => {
+    await hook({ events: ['changed'] });
+    sink.status = 404;
+    await run();
+    for (let again = 0; again < 4; again++) {
+      await rig.query(`update deliveries set due_at = now()`);
+      await settle(rig.installation);
+    }
+    expect(sink.calls).toHaveLength(3);
+    expect(await rig.installation.store.deliveries.summary()).toMatchObject([
+      {
+        waiting: 0,
+        last: { state: 'given-up', attempts: 3, error: { code: 'channel-refused', remedy: expect.stringMatching(/address/) } },
+      },
+    ]);
+  });
+
+  it('do not follow a redirect', async () => {
+    await hook({ events: ['changed'] });
+    sink.status = 302;
+    await run();
+    expect(sink.calls.map(({ path }) => path)).toEqual(['/hook/do-not-show-token']);
+  });
+
+  it('keep to the list of hosts that may be reached', async () => {
+    await saveChannel(rig.installation, { kind: 'webhook', id: 'inner' }, { url: 'http://169.254.169.254/latest/meta-data' });
+    await saveChannel(rig.installation, { kind: 'email', id: 'mail', host: '10.9.8.7', from: 'a@example.com', to: ['b@example.com'] });
+    for (const id of ['inner', 'mail'])
+      expect(await rig.installation.notifications.test(id, 'test')).toMatchObject({ code: 'outbound-refused', remedy: expect.any(String) });
+  });
+
+  it('tell of a scheduled run that did not happen, once, and that it runs again', async () => {
+    await hook();
+    const { store, configuration, notifications } = rig.installation;
+    const current = await store.connectors.get('okta');
+    await configuration.saveConnector(
+      { ...current?.value, schedule: { cron: '*/5 * * * *', timeZone: 'UTC' } },
+      {},
+      current?.version ?? null,
+      'test',
+    );
+    await run();
+    await notifications.watch();
+    await settle(rig.installation);
+    expect(heard()).toEqual([]);
+    await rig.query(`update connectors set updated_at = now() - interval '2 hours'`);
+    await rig.query(`update runs set started_at = now() - interval '1 hour', finished_at = now() - interval '1 hour'`);
+    await notifications.watch();
+    await notifications.watch();
+    await settle(rig.installation);
+    expect(heard()).toEqual(['not-started']);
+    expect(Date.parse(sink.calls[0]?.json.dueAt)).toBeGreaterThan(Date.now() - 3_600_000);
+    await run();
+    expect(heard()).toEqual(['not-started', 'recovered']);
+  });
+
+  it('do not come from runs for one person, from what-ifs, or when somebody stopped a run', async () => {
+    await hook({ events: ['failed', 'partial', 'changed', 'recovered'] });
+    await rig.sync({ kind: 'simulation' });
+    await rig.sync({ kind: 'person', person: 'anna@example.com' });
+    rig.okta.setLatency(300);
+    const started = await rig.installation.runs.start({ connectorId: 'okta', kind: 'full', trigger: 'api', actor: 'test' });
+    await rig.installation.runs.stop(started.id, 'test');
+    expect((await rig.installation.runs.wait(started.id)).state).toBe('stopped');
+    await settle(rig.installation);
+    expect(sink.calls).toEqual([]);
+  });
+});
