@@ -1,0 +1,155 @@
+/** Signing in through Jira in a window, in a real browser: Rollcall at 127.0.0.1, Jira at localhost, so no cookie of one reaches the other. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { builtJar } from '../plugin/built-jar';
+import { sampleCompany } from '../sources/company/sample-company';
+import { type PanelRig, startPanelRig } from './panel-rig';
+
+let rig: PanelRig;
+beforeAll(async () => {
+  rig = await startPanelRig({ company: sampleCompany(), jira: { users: 20, plugins: [builtJar()] } });
+  const panelUrl = rig.address.replace(/\/$/, '');
+  const client = rig.jira.site.oauth.addClient({ name: 'Rollcall', redirectUrls: [`${panelUrl}/api/v1/session/oauth/callback`] });
+  const { value, version } = await rig.installation.store.settings.get();
+  const connection = { ...value.jira, publicUrl: rig.jira.baseUrl, oauth: { clientId: client.id, panelUrl } };
+  await rig.installation.configuration.saveJira(connection, { oauthClientSecret: client.secret }, version, 'test');
+  rig.jira.state.addUsers([{ name: 'plain', email: 'plain@example.com', password: 'plain' }]);
+}, 180_000);
+afterAll(() => rig.close());
+
+const open = () => rig.browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
+
+async function openPanel(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(rig.address);
+  return page;
+}
+
+async function pressSignIn(page: Page): Promise<Page> {
+  const [popup] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: 'Sign in with Jira' }).click()]);
+  return popup;
+}
+
+async function logIn(page: Page, name: string): Promise<void> {
+  await page.fill('[name=os_username]', name);
+  await page.fill('[name=os_password]', name);
+  await page.click('[name=login]');
+}
+
+describe('signing in through a window', () => {
+  it('leads through the log-in of Jira and its question into the panel, without a cookie of Jira for Rollcall', async () => {
+    const context = await open();
+    const page = await openPanel(context);
+    const cookies: string[] = [];
+    context.on('request', (request) => {
+      if (request.url().startsWith(rig.address)) void request.headerValue('cookie').then((cookie) => cookie && cookies.push(cookie));
+    });
+    const popup = await pressSignIn(page);
+    await logIn(popup, 'admin');
+    await popup.getByText('Rollcall wants to use Jira as Administrator').waitFor();
+    const closed = popup.waitForEvent('close');
+    await popup.getByRole('button', { name: 'Allow' }).click();
+    await page.getByRole('article', { name: 'Okta' }).waitFor();
+    await closed;
+    expect(cookies).toEqual([]);
+    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
+    expect(kept).not.toMatch(/rs_|v1\./);
+    await context.close();
+  }, 60_000);
+
+  it('renews the session without a question when it ends', async () => {
+    const context = await open();
+    const page = await openPanel(context);
+    const popup = await pressSignIn(page);
+    await logIn(popup, 'admin');
+    await popup.getByRole('button', { name: 'Allow' }).click();
+    await page.getByRole('article', { name: 'Okta' }).waitFor();
+    let refusals = 1;
+    await page.route('**/api/v1/settings', (route) =>
+      refusals-- > 0
+        ? route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"title":"Over","status":401}' })
+        : route.continue(),
+    );
+    const renewed = page.waitForResponse((response) => response.url().endsWith('/session/oauth/renew'));
+    await page.getByRole('link', { name: 'Settings' }).click();
+    expect((await renewed).status()).toBe(201);
+    await page.getByLabel('Address of Jira').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await context.close();
+  }, 60_000);
+
+  it('says who may use Rollcall, that access was not allowed, and that the browser blocked the window', async () => {
+    const context = await open();
+    const page = await openPanel(context);
+    const refused = await pressSignIn(page);
+    await logIn(refused, 'plain');
+    await refused.getByRole('button', { name: 'Allow' }).click();
+    await page.getByText('Rollcall is for Jira administrators.').waitFor();
+
+    const denied = await pressSignIn(page);
+    await denied.getByRole('button', { name: 'Deny' }).click();
+    await page.getByText('Access was not allowed in Jira.').waitFor();
+
+    await page.evaluate(() => {
+      window.open = () => null;
+    });
+    await page.getByRole('button', { name: 'Sign in with Jira' }).click();
+    await page.getByText('The browser blocked the window').waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('takes a code by hand when a page of a sign-in service has cut the tie between the windows', async () => {
+    const context = await open();
+    await context.route('**/oauth2/consent**', async (route) => {
+      const response = await route.fetch({ maxRedirects: 0 });
+      await route.fulfill({ response, headers: { ...response.headers(), 'cross-origin-opener-policy': 'same-origin' } });
+    });
+    const page = await openPanel(context);
+    await Promise.all([context.waitForEvent('page'), page.getByRole('button', { name: 'Sign in with Jira' }).click()]);
+    const window = () => context.pages().find((each) => each !== page) as Page;
+    await window().waitForURL('**/login.jsp**');
+    await logIn(window(), 'admin');
+    await window().getByRole('button', { name: 'Allow' }).click();
+    const code = await window().locator('code').textContent();
+    await page.getByText('The window shows a code?').click();
+    await page.getByLabel('Code from the window').fill(code ?? '');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).first().click();
+    await page.getByRole('article', { name: 'Okta' }).waitFor();
+    await context.close();
+  }, 60_000);
+});
+
+describe('the page inside a Jira whose host does not lead to Rollcall', () => {
+  async function openInJira(context: BrowserContext): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(`${rig.jira.baseUrl}/secure/admin/Rollcall.jspa`);
+    await logIn(page, 'admin');
+    return page;
+  }
+
+  it('asks an administrator once where Rollcall is, and signs in through a window', async () => {
+    const context = await open();
+    const page = await openInJira(context);
+    await page.getByLabel('Address of Rollcall').fill('rollcall.example');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Enter an address that begins with https://').waitFor();
+    await page.getByLabel('Address of Rollcall').fill(rig.address);
+    await page.getByRole('button', { name: 'Save' }).click();
+    const popup = await pressSignIn(page);
+    await popup.getByRole('button', { name: 'Allow' }).click();
+    await page.getByRole('article', { name: 'Okta' }).waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('knows it for the next one, who sees progress live across the hosts', async () => {
+    const context = await open();
+    const page = await openInJira(context);
+    const popup = await pressSignIn(page);
+    await popup.getByRole('button', { name: 'Allow' }).click();
+    const events = page.waitForResponse((response) => response.url().endsWith('/api/v1/events'));
+    await page.getByRole('article', { name: 'Okta' }).waitFor();
+    expect((await events).status()).toBe(200);
+    await page.getByRole('button', { name: 'Sync now: Okta' }).click();
+    await page.getByRole('progressbar', { name: 'Progress of Okta' }).waitFor();
+    await context.close();
+  }, 60_000);
+});
