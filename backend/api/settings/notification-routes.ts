@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Installation } from '../../runs';
 import { createOneAtATime } from '../http/one-at-a-time';
 import { type Route, route } from '../http/route';
@@ -76,7 +75,6 @@ export function notificationRoutes(installation: Installation): readonly Route[]
       tag: 'settings',
       summary: 'Send a test message now; one at a time',
       params: ChannelParamsSchema,
-      body: z.strictObject({}).optional(),
       reply: TestResultSchema,
       handle: ({ params, caller }) =>
         oneAtATime(params.channel, async () => ({ error: await notifications.test(params.channel, caller.name) })),
