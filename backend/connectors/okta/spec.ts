@@ -111,7 +111,7 @@ export const oktaSpec: ConnectorSpec = {
       label: 'Parallel requests',
       kind: 'number',
       required: false,
-      default: 16,
+      default: 8,
       min: 1,
       max: 64,
       help: 'Okta allows 75 requests at the same time for the whole org (35 on the Integrator Free plan), all integrations together. Lower it when other integrations are turned away.',

@@ -1,7 +1,7 @@
 /** From a request to a reply: sign-in, Graph, batches and control, and misbehaviour on the wire when told to. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
 import { answerControl, isControl } from '../stand-in/control';
+import { travelTime } from '../stand-in/latency';
 import { type Misbehaviour, misbehave } from '../stand-in/misbehave';
 import { readBody } from '../stand-in/serve';
 import { answerBatch } from './batch-api';
@@ -14,38 +14,49 @@ import type { TenantState } from './tenant-state';
 
 export async function answerRequest(state: TenantState, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader('content-type', 'application/json');
+  const due = travelTime(state.latencyMs);
   try {
     const url = new URL(request.url ?? '/', state.origin);
     if (isControl(url)) return await answerControl(controlOf(state), url, request, response);
     const text = await readBody(request);
-    if (state.latencyMs > 0) await pause(state.latencyMs);
-    if (!url.pathname.startsWith('/v1.0/')) return await answerSignIn(state, url, request, text, response);
+    if (!url.pathname.startsWith('/v1.0/')) return await answerSignIn(state, url, text, due, request, response);
     if (request.headers['x-ms-throttle-priority'] === 'Low') state.lowPriority += 1;
-    answerApi(state, url, text, request, response);
+    await answerApi(state, url, text, due, request, response);
   } catch (error) {
     const fault = error instanceof GraphFault ? error : faults.internal();
+    await due;
     if (response.headersSent) return;
     response.writeHead(fault.status, fault.headers);
     response.end(fault.body(nextRequestId()));
   }
 }
 
-function answerApi(state: TenantState, url: URL, text: string, request: IncomingMessage, response: ServerResponse): void {
+async function answerApi(
+  state: TenantState,
+  url: URL,
+  text: string,
+  due: Promise<void>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const roles = authenticate(state, request);
   const path = url.pathname.slice('/v1.0'.length);
   if (path !== '/$batch') {
     const { status, headers, body, wire } = answerGraph(state, request.method ?? 'GET', path, url, roles, false);
+    await due;
     send(status, headers, body, wire, request, response);
     return;
   }
   state.calls.note('batch');
   const how = state.breaks.find({ place: 'batch', page: 1, groupNames: [] });
   if (how?.kind === 'status') {
+    await due;
     send(how.status, how.headers ?? {}, how.body ?? '{"error":{"code":"generalException"}}', null, request, response);
     return;
   }
   if (!roles) throw faults.badToken();
   const { body, wire } = answerBatch(state, text, roles);
+  await due;
   send(200, {}, body, how ?? wire, request, response);
 }
 
@@ -62,7 +73,14 @@ function authenticate(state: TenantState, request: IncomingMessage): ReadonlySet
   return state.tokens.rolesOf(token);
 }
 
-async function answerSignIn(state: TenantState, url: URL, request: IncomingMessage, text: string, response: ServerResponse): Promise<void> {
+async function answerSignIn(
+  state: TenantState,
+  url: URL,
+  text: string,
+  due: Promise<void>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const [, tenant = '', ...rest] = url.pathname.split('/').map(decodeURIComponent);
   const place: Place | null =
     rest.join('/') === 'oauth2/v2.0/token' && request.method === 'POST'
@@ -74,6 +92,7 @@ async function answerSignIn(state: TenantState, url: URL, request: IncomingMessa
   state.calls.note(place);
   const how = state.breaks.find({ place, page: 1, groupNames: [] });
   if (how?.kind === 'status') {
+    await due;
     send(how.status, how.headers ?? {}, how.body ?? '{}', null, request, response);
     return;
   }
@@ -86,6 +105,7 @@ async function answerSignIn(state: TenantState, url: URL, request: IncomingMessa
           body: { issuer: `${state.origin}/${state.tenantId}/v2.0`, token_endpoint: `${state.origin}/${tenant}/oauth2/v2.0/token` },
         }
       : await state.tokens.answer(new URLSearchParams(text), `${state.origin}/${tenant}/oauth2/v2.0/token`, state.origin);
+  await due;
   send(answer.status, {}, JSON.stringify(answer.body), how, request, response);
 }
 

@@ -1,7 +1,7 @@
 /** From a request to a reply: route, count, limit, authenticate, answer, and misbehave when told to. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
 import { answerControl, type Controlled, isControl } from '../stand-in/control';
+import { travelTime } from '../stand-in/latency';
 import { type Misbehaviour, misbehave } from '../stand-in/misbehave';
 import { readBody } from '../stand-in/serve';
 import { faults, OktaFault } from './errors';
@@ -21,18 +21,19 @@ export async function answerRequest(state: OrgState, request: IncomingMessage, r
   response.setHeader('cache-control', 'no-cache, no-store');
   state.limits.enter();
   response.once('close', () => state.limits.leave());
+  const due = travelTime(state.latencyMs);
   try {
     const url = new URL(request.url ?? '/', state.origin);
     if (isControl(url)) return await answerControl(controlOf(state), url, request, response);
     const form = request.method === 'POST' ? new URLSearchParams(await readBody(request)) : null;
-    if (state.latencyMs > 0) await pause(state.latencyMs);
     const route = findRoute(request.method ?? 'GET', url);
     state.calls.note(route.place);
     const limits = state.limits.count(route.bucket);
     for (const [name, value] of Object.entries(limits)) response.setHeader(name, value);
-    await respond(state, route, url, form, request, response);
+    await respond(state, route, url, form, due, request, response);
   } catch (error) {
     const fault = error instanceof OktaFault ? error : faults.internal();
+    await due;
     if (response.headersSent) return;
     response.writeHead(fault.status, fault.headers);
     response.end(fault.body(requestId));
@@ -52,12 +53,14 @@ async function respond(
   route: Route,
   url: URL,
   form: URLSearchParams | null,
+  due: Promise<void>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const early = state.breaks.find({ place: route.place, page: readCursor(url).page, groupNames: groupNames(state, route) });
   // What never reaches the application comes before authentication, as a broken gateway would.
   if (early && (early.kind === 'status' || early.kind === 'reset' || early.kind === 'hang')) {
+    await due;
     misbehave(early, request, response, '', errorBody);
     return;
   }
@@ -65,6 +68,7 @@ async function respond(
   const reply = twist(await route.answer({ state, url, form, request, parameter: route.parameter }), early, url, state);
   if (reply.page) setLinks(response, reply.page);
   response.statusCode = reply.status ?? 200;
+  await due;
   if (!early || !misbehave(early, request, response, reply.body)) response.end(reply.body);
 }
 

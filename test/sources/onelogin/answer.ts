@@ -1,7 +1,7 @@
 /** From a request to a reply: route, count, limit, authenticate, answer, and misbehave when told to. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
 import { answerControl, type Controlled, isControl } from '../stand-in/control';
+import { travelTime } from '../stand-in/latency';
 import { misbehave } from '../stand-in/misbehave';
 import { readBody } from '../stand-in/serve';
 import type { AccountState } from './account-state';
@@ -18,14 +18,15 @@ export async function answerRequest(state: AccountState, request: IncomingMessag
   response.once('close', () => {
     state.inFlight -= 1;
   });
+  const due = travelTime(state.latencyMs);
   try {
     const url = new URL(request.url ?? '/', state.origin);
     if (isControl(url)) return await answerControl(controlOf(state), url, request, response);
-    if (state.latencyMs > 0) await pause(state.latencyMs);
-    if (url.pathname === '/auth/oauth2/v2/token' && request.method === 'POST') return await answerToken(state, request, response);
-    respond(state, findRoute(request.method ?? 'GET', url), url, request, response);
+    if (url.pathname === '/auth/oauth2/v2/token' && request.method === 'POST') return await answerToken(state, due, request, response);
+    await respond(state, findRoute(request.method ?? 'GET', url), url, due, request, response);
   } catch (error) {
     const fault = error instanceof OneLoginFault ? error : faults.internal();
+    await due;
     if (response.headersSent) return;
     response.writeHead(fault.status);
     response.end(fault.body());
@@ -40,22 +41,34 @@ function controlOf(state: AccountState): Controlled {
   };
 }
 
-async function answerToken(state: AccountState, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answerToken(state: AccountState, due: Promise<void>, request: IncomingMessage, response: ServerResponse): Promise<void> {
   state.calls.note('token');
   const text = await readBody(request);
   const early = state.breaks.find({ place: 'token', page: 1, groupNames: [] });
+  await due;
   if (early && wire(early, request, response, '')) return;
   response.end(state.tokens.answer(request.headers.authorization, request.headers['content-type'], text));
 }
 
-function respond(state: AccountState, route: Route, url: URL, request: IncomingMessage, response: ServerResponse): void {
+async function respond(
+  state: AccountState,
+  route: Route,
+  url: URL,
+  due: Promise<void>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   state.calls.note(route.place);
   const within = route.place === 'rate-limit' || state.limit.take();
   if (route.place !== 'rate-limit') for (const [name, value] of Object.entries(state.limit.headers())) response.setHeader(name, value);
   const group = route.place === 'members' ? (state.directory.findRole(route.parameter)?.name ?? null) : null;
   const early = state.breaks.find({ place: route.place, page: readPlace(url).number, groupNames: group === null ? [] : [group] });
   // What never reaches the application comes before authentication, as a broken gateway would.
-  if (early && ['status', 'reset', 'hang'].includes(early.kind) && wire(early, request, response, '')) return;
+  if (early && ['status', 'reset', 'hang'].includes(early.kind)) {
+    await due;
+    wire(early, request, response, '');
+    return;
+  }
   if (!within) throw faults.rateLimited(route.wrapped);
   authenticate(state, route, request);
   const reply = twist(route.answer({ state, url, parameter: route.parameter }), early);
@@ -63,6 +76,7 @@ function respond(state: AccountState, route: Route, url: URL, request: IncomingM
     for (const [name, value] of Object.entries(pageHeaders(url, reply.page))) response.setHeader(name, value);
     if (early?.kind === 'link-header') response.setHeader('Link', early.link);
   }
+  await due;
   if (!early || !wire(early, request, response, reply.body)) response.end(reply.body);
 }
 
