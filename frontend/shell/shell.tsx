@@ -2,21 +2,26 @@ import Heading from '@atlaskit/heading';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import type { MessageKey } from '../messages/en';
 import { useWords } from '../messages/words';
+import { useMayChange } from '../session/use-may-change';
 import { ConnectionBanner } from './connection-banner';
 
-const tabs: readonly { readonly to: string; readonly label: MessageKey; readonly also?: RegExp }[] = [
-  { to: '/', label: 'tab.overview', also: /^\/connectors/ },
+const tabs: readonly { readonly to: string; readonly label: MessageKey; readonly also?: RegExp; readonly isForAdministrators?: true }[] = [
+  { to: '/', label: 'tab.overview', also: /^\/connectors(?!\/[^/]+\/people)/ },
+  { to: '/people', label: 'tab.people', also: /^\/connectors\/[^/]+\/people/ },
   { to: '/history', label: 'tab.history', also: /^\/runs/ },
+  { to: '/schedule', label: 'tab.schedule' },
   { to: '/settings', label: 'tab.settings' },
-  { to: '/tokens', label: 'tab.tokens' },
-  { to: '/audit', label: 'tab.audit' },
-  { to: '/backup', label: 'tab.backup' },
+  { to: '/tokens', label: 'tab.tokens', isForAdministrators: true },
+  { to: '/audit', label: 'tab.audit', isForAdministrators: true },
+  { to: '/backup', label: 'tab.backup', isForAdministrators: true },
 ];
 
 /** The frame of every page: the name, one level of tabs, and a word when Rollcall does not answer. */
 export function Shell() {
   const { t } = useWords();
   const { pathname } = useLocation();
+  const mayChange = useMayChange();
+  const shown = tabs.filter(({ isForAdministrators }) => mayChange || !isForAdministrators);
   return (
     <>
       <header className="rollcall-header">
@@ -24,7 +29,7 @@ export function Shell() {
           Rollcall
         </Heading>
         <nav aria-label={t('tab.label')} className="rollcall-tabs">
-          {tabs.map(({ to, label, also }) => (
+          {shown.map(({ to, label, also }) => (
             <NavLink key={to} to={to} end={to === '/'} className={({ isActive }) => (isActive || also?.test(pathname) ? 'is-current' : '')}>
               {t(label)}
             </NavLink>

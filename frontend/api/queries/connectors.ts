@@ -63,9 +63,15 @@ export function useCheckConnector() {
 }
 
 /** The attributes the source has. Asks the source itself, so once in a while and never again after a refusal. */
-export function useSourceAttributes(id: string) {
+export function useSourceAttributes(id: string, isWanted = true) {
   const api = useApi();
-  return useQuery({ queryKey: ['schema', id], queryFn: () => api.sourceAttributes(id), staleTime: 600_000, retry: false });
+  return useQuery({
+    queryKey: ['schema', id],
+    queryFn: () => api.sourceAttributes(id),
+    staleTime: 600_000,
+    retry: false,
+    enabled: isWanted,
+  });
 }
 
 /** Sets, pauses or ends a schedule; the list shows it at once. */

@@ -1,94 +1,52 @@
 import Button from '@atlaskit/button/new';
 import Heading from '@atlaskit/heading';
-import Textfield from '@atlaskit/textfield';
-import { Controller, FormProvider, useForm } from 'react-hook-form';
-import { useNavigate } from 'react-router';
-import { useApi } from '../../api/api-context';
-import { ApiError, isEditConflict } from '../../api/error';
-import { useCheckConnector, useSaveConnector } from '../../api/queries/connectors';
+import { Controller, FormProvider } from 'react-hook-form';
+import { Link } from 'react-router';
+import { useCheckConnector } from '../../api/queries/connectors';
 import type { ConnectorDetail, ConnectorSpec } from '../../api/shapes';
-import { EditConflict } from '../../components/edit-conflict';
-import { FormField } from '../../components/form-field';
-import { ProbeList } from '../../components/probe-list';
-import { Problem } from '../../components/problem';
 import { SwitchField } from '../../components/switch-field';
-import { afterSave, UnsavedGuard } from '../../components/unsaved-guard';
+import { UnsavedGuard } from '../../components/unsaved-guard';
 import { useWords } from '../../messages/words';
+import { useMayChange } from '../../session/use-may-change';
 import { useNotify } from '../../shell/notices';
-import { type ConnectorInput, configurationOf, isAskedFor, secretsOf, toConnectorInput } from './connector-input';
+import { CheckOutcome } from './check-outcome';
+import { ConnectionFields, NameFields } from './connection-fields';
+import { BrakeFields } from './form/brake-fields';
+import { GroupFields } from './form/group-fields';
+import { LeaverFields } from './form/leaver-fields';
+import { MatchingFields } from './form/matching-fields';
+import { PeopleFields } from './form/people-fields';
+import { ReadingFields } from './form/reading-fields';
+import { SaveOutcome } from './save-outcome';
 import { ScheduleFields } from './schedule-fields';
-import { ScopeFields } from './scope-fields';
-import { SpecFieldControl } from './spec-field-control';
+import { useConnectorEditing } from './use-connector-editing';
 
 export interface ConnectorFormProps {
   readonly spec: ConnectorSpec;
-  readonly stored: ConnectorDetail | null;
-  readonly onReload: () => void;
+  readonly stored: ConnectorDetail;
 }
 
-/** The form the connector's spec asks for, with schedule and scope. Saved before it is checked: the check asks what a run would. */
-export function ConnectorForm({ spec, stored, onReload }: ConnectorFormProps) {
+/** Everything about a stored connector but its mapping. Saved before it is checked: the check asks what a run would. */
+export function ConnectorForm({ spec, stored }: ConnectorFormProps) {
   const { t } = useWords();
   const notify = useNotify();
-  const navigate = useNavigate();
-  const api = useApi();
-  const save = useSaveConnector();
+  const mayChange = useMayChange();
   const check = useCheckConnector();
-  const form = useForm<ConnectorInput>({ defaultValues: toConnectorInput(spec, stored?.configuration ?? null) });
-  const { register, handleSubmit, watch, reset, setError, control, formState } = form;
-  const { isDirty, errors } = formState;
-  const source = watch('source');
-
-  function send(input: ConnectorInput, version: number | null) {
-    const saved = { configuration: configurationOf(input, spec, stored?.configuration ?? null), secrets: secretsOf(input, spec) };
-    save.mutate(
-      { saved, version },
-      {
-        onSuccess: (detail) => {
-          reset(toConnectorInput(spec, detail.configuration));
-          notify(t('saved'));
-          const { id } = detail.configuration;
-          if (stored === null) void navigate(`/connectors/${encodeURIComponent(id)}`, { state: afterSave });
-          else check.mutate(id);
-        },
-        onError: (error) => {
-          for (const { key } of spec.fields) {
-            const problem = error instanceof ApiError && error.problems.find(({ path }) => path.endsWith(`.${key}`));
-            if (problem) setError(`source.${key}`, { message: `${problem.message} ${problem.remedy}` });
-          }
-        },
-      },
-    );
-  }
-
-  async function keepMine() {
-    if (stored === null) return;
-    const { version } = await api.connector(stored.configuration.id);
-    send(form.getValues(), version);
-  }
-
-  async function takeTheirs() {
-    if (stored === null) return;
-    const theirs = await api.connector(stored.configuration.id);
-    save.reset();
-    reset(toConnectorInput(spec, theirs.configuration));
-    onReload();
-  }
+  const { id } = stored.configuration;
+  const editing = useConnectorEditing(spec, stored, () => {
+    notify(t('saved'));
+    check.mutate(id);
+  });
+  const { form, base } = editing;
+  const { isDirty } = form.formState;
 
   return (
     <FormProvider {...form}>
-      <form onSubmit={(event) => void handleSubmit((input) => send(input, stored?.version ?? null))(event)} noValidate>
-        <div className="rollcall-form">
-          <FormField label={t('connector.name')} isRequired error={errors.name && t('required')}>
-            {(field) => <Textfield {...field} {...register('name', { required: true, maxLength: 100 })} />}
-          </FormField>
-          {stored === null && (
-            <FormField label={t('connector.id')} help={t('connector.idHelp')} isRequired error={errors.id && t('connector.idHelp')}>
-              {(field) => <Textfield {...field} {...register('id', { required: true, pattern: /^[a-z0-9][a-z0-9-]{0,62}$/ })} />}
-            </FormField>
-          )}
+      <form onSubmit={(event) => void form.handleSubmit(editing.send)(event)} noValidate>
+        <fieldset className="rollcall-form rollcall-whole" disabled={!mayChange}>
+          <NameFields stored={stored} />
           <Controller
-            control={control}
+            control={form.control}
             name="enabled"
             render={({ field }) => (
               <SwitchField label={t('connector.enabled')} help={t('connector.enabledHelp')} isOn={field.value} onChange={field.onChange} />
@@ -97,37 +55,31 @@ export function ConnectorForm({ spec, stored, onReload }: ConnectorFormProps) {
           <Heading size="small" as="h2">
             {t('connector.connection')}
           </Heading>
-          {spec.fields
-            .filter((field) => isAskedFor(field, source))
-            .map((field) => (
-              <SpecFieldControl
-                key={field.key}
-                field={field}
-                stored={stored?.secrets.find((secret) => secret.field === field.key) ?? null}
-              />
-            ))}
-          <ScopeFields />
+          <ConnectionFields spec={spec} stored={base} />
+          <GroupFields />
+          <p className="rollcall-muted">
+            {t('groupsMore.text')} <Link to={`/connectors/${encodeURIComponent(id)}/mapping`}>{t('mapping.title')}</Link>
+          </p>
+          <PeopleFields connectorId={mayChange ? id : null} />
+          <MatchingFields />
+          <LeaverFields />
+          <BrakeFields />
+          <ReadingFields />
           <ScheduleFields />
-        </div>
-        <div className="rollcall-save-bar">
-          <Button type="submit" appearance="primary" isLoading={save.isPending} isDisabled={stored !== null && !isDirty}>
-            {t(stored === null ? 'action.save' : 'connector.saveAndCheck')}
-          </Button>
-          {stored !== null && (
-            <Button isDisabled={isDirty} isLoading={check.isPending} onClick={() => check.mutate(stored.configuration.id)}>
+        </fieldset>
+        {mayChange && (
+          <div className="rollcall-save-bar">
+            <Button type="submit" appearance="primary" isLoading={editing.isSaving} isDisabled={!isDirty}>
+              {t('connector.saveAndCheck')}
+            </Button>
+            <Button isDisabled={isDirty} isLoading={check.isPending} onClick={() => check.mutate(id)}>
               {t('check.button')}
             </Button>
-          )}
-          {isDirty && <span className="rollcall-muted">{t('unsaved.mark')}</span>}
-        </div>
-        {isEditConflict(save.error) && stored !== null ? (
-          <EditConflict onKeepMine={() => void keepMine()} onTakeTheirs={() => void takeTheirs()} />
-        ) : (
-          save.error !== null && <Problem title={t('save.failed')} error={save.error} />
+            {isDirty && <span className="rollcall-muted">{t('unsaved.mark')}</span>}
+          </div>
         )}
-        {check.isPending && <p role="status">{t('check.working')}</p>}
-        {check.error !== null && <Problem title={t('check.failed')} error={check.error} />}
-        {check.data !== undefined && <ProbeList probes={check.data} />}
+        <SaveOutcome editing={editing} />
+        <CheckOutcome check={check} />
       </form>
       <UnsavedGuard isDirty={isDirty} />
     </FormProvider>

@@ -1,10 +1,11 @@
-import type { AttributeRule, ConnectorConfiguration, ConnectorSpec, SpecField, SyncRules } from '../../api/shapes';
-import { patternsToText, textToPatterns, toLines } from '../../components/lines';
+import type { AttributeRule, ConnectorConfiguration, ConnectorSpec, Schedule, SpecField } from '../../api/shapes';
+import { toLines } from '../../components/lines';
+import { type RulesInput, rulesOf, toRulesInput } from './form/rules-input';
 
 export type SourceValue = string | boolean | string[];
 
 /** The form's fields as they are typed. */
-export interface ConnectorInput {
+export interface ConnectorInput extends RulesInput {
   name: string;
   id: string;
   enabled: boolean;
@@ -12,16 +13,13 @@ export interface ConnectorInput {
   source: Record<string, SourceValue>;
   cron: string;
   timeZone: string;
-  includeGroups: string;
-  excludeGroups: string;
-  alwaysAssigned: string;
-  requiredGroups: string;
-  neverTouch: string;
-  leavers: SyncRules['leavers']['action'];
+  isPaused: boolean;
+  deltas: boolean;
+  fullEveryHours: string;
+  precedence: string;
 }
 
 export function toConnectorInput(spec: ConnectorSpec, stored: ConnectorConfiguration | null): ConnectorInput {
-  const rules = stored?.rules;
   return {
     name: stored?.name ?? spec.label,
     id: stored?.id ?? spec.type,
@@ -30,12 +28,11 @@ export function toConnectorInput(spec: ConnectorSpec, stored: ConnectorConfigura
     // A new connector starts nothing by itself: first somebody looks at a preview.
     cron: stored?.schedule?.cron ?? '',
     timeZone: stored?.schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC',
-    includeGroups: patternsToText(rules?.groups.include ?? []),
-    excludeGroups: patternsToText(rules?.groups.exclude ?? []),
-    alwaysAssigned: (rules?.groups.alwaysAssigned ?? []).join('\n'),
-    requiredGroups: patternsToText(rules?.scope.requiredGroups ?? []),
-    neverTouch: patternsToText(rules?.scope.neverTouch ?? []),
-    leavers: rules?.leavers.action ?? 'deactivate',
+    isPaused: stored?.schedule?.paused === true,
+    deltas: stored?.reading.deltas ?? true,
+    fullEveryHours: String(stored?.reading.fullEveryHours ?? 24),
+    precedence: String(stored?.precedence ?? 100),
+    ...toRulesInput(stored?.rules),
   };
 }
 
@@ -57,35 +54,29 @@ export function isAskedFor({ onlyWhen }: SpecField, source: Readonly<Record<stri
   return (typeof value === 'string' || typeof value === 'boolean') && onlyWhen.in.includes(value);
 }
 
-/** What is not in the form (renames, brakes, mapping) stays as it was. */
+/** What is not in the form (renames, mapping) stays as it was. */
 export function configurationOf(input: ConnectorInput, spec: ConnectorSpec, stored: ConnectorConfiguration | null): ConnectorConfiguration {
   const asked = spec.fields.filter((field) => field.kind !== 'secret' && isAskedFor(field, input.source));
   const values = asked.map((field) => [field.key, ofSourceValue(field, input.source[field.key])] as const);
-  const rules = stored?.rules ?? { mapping: [...spec.recommendedMapping] as AttributeRule[] };
-  const groups = {
-    ...stored?.rules.groups,
-    include: textToPatterns(input.includeGroups),
-    exclude: textToPatterns(input.excludeGroups),
-    alwaysAssigned: toLines(input.alwaysAssigned),
-  };
-  const scope = {
-    ...stored?.rules.scope,
-    requiredGroups: textToPatterns(input.requiredGroups),
-    neverTouch: textToPatterns(input.neverTouch),
-  };
-  const leavers = { ...stored?.rules.leavers, action: input.leavers };
-  const configuration = {
+  const mapping = stored?.rules.mapping ?? ([...spec.recommendedMapping] as AttributeRule[]);
+  return {
     ...stored,
     id: input.id.trim(),
     name: input.name.trim(),
     type: spec.type,
     enabled: input.enabled,
+    precedence: Number(input.precedence),
     source: Object.fromEntries(values.filter(([, value]) => value !== undefined)),
-    schedule: input.cron.trim() === '' ? null : { cron: input.cron.trim(), timeZone: input.timeZone },
-    rules: { ...rules, groups, scope, leavers },
+    schedule: scheduleOf(input),
+    reading: { deltas: input.deltas, fullEveryHours: Number(input.fullEveryHours) },
+    rules: { ...rulesOf(input, stored?.rules), mapping },
   };
-  // The server fills in what a new connector leaves out.
-  return configuration as ConnectorConfiguration;
+}
+
+/** Null: nothing starts by itself. */
+export function scheduleOf({ cron, timeZone, isPaused }: Pick<ConnectorInput, 'cron' | 'timeZone' | 'isPaused'>): Schedule | null {
+  if (cron.trim() === '') return null;
+  return { cron: cron.trim(), timeZone, ...(isPaused ? { paused: true } : {}) };
 }
 
 function ofSourceValue(field: SpecField, value: SourceValue | undefined): unknown {

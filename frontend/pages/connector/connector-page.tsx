@@ -1,59 +1,60 @@
+import { LinkButton } from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
 import { Link, useParams } from 'react-router';
-import { useConnector, useConnectorTypes } from '../../api/queries/connectors';
+import { useConnector, useConnectors, useConnectorTypes } from '../../api/queries/connectors';
 import type { ConnectorDetail } from '../../api/shapes';
 import { Loading } from '../../components/loading';
 import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
+import { useMayChange } from '../../session/use-may-change';
 import { PageHeading } from '../../shell/page-heading';
 import { ConnectorForm } from './connector-form';
 import { RemoveConnector } from './remove-connector';
+import { setupAddress } from './setup/steps';
 
-/** A connector, new or stored: where people are read from, when, and which of them. */
+/** A stored connector: where people are read from, when, which of them, and what limits a run. */
 export function ConnectorPage() {
-  const { connector, type } = useParams();
-  if (connector !== undefined) return <StoredConnector key={connector} id={connector} />;
-  return <EditConnector type={type ?? ''} stored={null} onReload={() => undefined} />;
-}
-
-function StoredConnector({ id }: { readonly id: string }) {
   const { t } = useWords();
+  const { connector: id = '' } = useParams();
   const detail = useConnector(id);
-  if (detail.data !== undefined)
-    return <EditConnector type={detail.data.configuration.type} stored={detail.data} onReload={() => void detail.refetch()} />;
+  if (detail.data !== undefined) return <StoredConnector key={id} stored={detail.data} />;
   if (detail.error === null) return <Loading />;
   return <Problem title={t('connector.failed')} error={detail.error} onRetry={() => void detail.refetch()} />;
 }
 
-interface EditConnectorProps {
-  readonly type: string;
-  readonly stored: ConnectorDetail | null;
-  readonly onReload: () => void;
-}
-
-function EditConnector({ type, stored, onReload }: EditConnectorProps) {
+function StoredConnector({ stored }: { readonly stored: ConnectorDetail }) {
   const { t } = useWords();
   const types = useConnectorTypes();
+  const connectors = useConnectors();
+  const mayChange = useMayChange();
+  const { id, name, type } = stored.configuration;
   const spec = types.data?.find((one) => one.type === type);
-  const title = stored?.configuration.name ?? t('connector.newOf', { type: spec?.label ?? type });
-  const address = stored === null ? '' : `/connectors/${encodeURIComponent(stored.configuration.id)}`;
+  const view = connectors.data?.find((one) => one.id === id);
+  const isUnfinished = view !== undefined && view.lastSync === null;
   return (
     <>
       <PageHeading
-        title={title}
+        title={name}
         trail={[{ to: '/', label: t('tab.overview') }]}
         actions={
-          stored !== null && (
-            <>
-              <Link to={`${address}/mapping`}>{t('mapping.title')}</Link>
-              <RemoveConnector id={stored.configuration.id} name={stored.configuration.name} />
-            </>
-          )
+          <>
+            <Link to={`/connectors/${encodeURIComponent(id)}/mapping`}>{t('mapping.title')}</Link>
+            {mayChange && <RemoveConnector id={id} name={name} />}
+          </>
         }
       />
+      {isUnfinished && mayChange && (
+        <SectionMessage>
+          <p>{t('setup.neverSynced')}</p>
+          <LinkButton href={`#${setupAddress(id)}`} spacing="compact">
+            {t('setup.resume')}
+          </LinkButton>
+        </SectionMessage>
+      )}
       {types.error !== null && <Problem title={t('connector.typesFailed')} error={types.error} onRetry={() => void types.refetch()} />}
       {types.isPending && <Loading />}
       {types.data !== undefined && spec === undefined && <Problem title={t('connector.unknownType')} error={new Error(type)} />}
-      {spec !== undefined && <ConnectorForm spec={spec} stored={stored} onReload={onReload} />}
+      {spec !== undefined && <ConnectorForm spec={spec} stored={stored} />}
     </>
   );
 }

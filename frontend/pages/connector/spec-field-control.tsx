@@ -26,7 +26,8 @@ export function SpecFieldControl({ field, stored }: SpecFieldControlProps) {
   const problem = formState.errors.source?.[field.key];
   const isRequired = field.required && !(field.kind === 'secret' && stored !== null);
   const { min, max, placeholder } = field;
-  const help = stored === null ? field.help : `${t('secret.stored', { at: moment(stored.updatedAt) })} ${field.help}`;
+  const kept = stored === null ? '' : `${t('secret.stored', { at: moment(stored.updatedAt) })} `;
+  const help = `${kept}${field.help}${field.kind === 'secret' ? ` ${t('secret.notKept')}` : ''}`;
   const rules = { required: isRequired && t('required'), ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
   const error = problem && (problem.message || t('number.between', { min: number(min ?? 0), max: number(max ?? 0) }));
 

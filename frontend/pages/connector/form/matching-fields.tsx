@@ -1,0 +1,32 @@
+import Heading from '@atlaskit/heading';
+import { Controller, useFormContext } from 'react-hook-form';
+import { Choice } from '../../../components/choice';
+import { FormField } from '../../../components/form-field';
+import { SwitchField } from '../../../components/switch-field';
+import { useWords } from '../../../messages/words';
+import type { ConnectorInput } from '../connector-input';
+
+const ways = ['username', 'email', 'never'] as const;
+
+/** How the first contact finds an account that is there already. */
+export function MatchingFields() {
+  const { t } = useWords();
+  const { register, control } = useFormContext<ConnectorInput>();
+  return (
+    <>
+      <Heading size="small" as="h2">
+        {t('matching.title')}
+      </Heading>
+      <FormField label={t('matching.by')} help={t('matching.byHelp')}>
+        {({ isInvalid: _, ...field }) => (
+          <Choice {...field} {...register('matching.by')} options={ways.map((value) => ({ value, label: t(`matching.${value}`) }))} />
+        )}
+      </FormField>
+      <Controller
+        control={control}
+        name="matching.renameUsers"
+        render={({ field }) => <SwitchField label={t('matching.renameUsers')} isOn={field.value} onChange={field.onChange} />}
+      />
+    </>
+  );
+}

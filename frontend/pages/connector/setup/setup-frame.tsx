@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useWords } from '../../../messages/words';
+import { PageHeading } from '../../../shell/page-heading';
+import { type SetupStep, setupAddress, setupSteps } from './steps';
+
+export interface SetupFrameProps {
+  readonly title: string;
+  readonly step: SetupStep;
+  /** Null before the connector is stored: then only the first two steps can be gone to. */
+  readonly connectorId: string | null;
+  readonly children: ReactNode;
+}
+
+/** The heading of every step, and the way there and back. */
+export function SetupFrame({ title, step, connectorId, children }: SetupFrameProps) {
+  const { t } = useWords();
+  const here = setupSteps.indexOf(step);
+  return (
+    <>
+      <PageHeading title={title} trail={[{ to: '/', label: t('tab.overview') }]} />
+      <nav aria-label={t('setup.label')}>
+        <ol className="rollcall-setup">
+          {setupSteps.map((one, index) => (
+            <li key={one} className={index < here ? 'is-done' : index === here ? 'is-current' : ''}>
+              <StepLink step={one} isHere={index === here} connectorId={connectorId} />
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {children}
+    </>
+  );
+}
+
+interface StepLinkProps {
+  readonly step: SetupStep;
+  readonly isHere: boolean;
+  readonly connectorId: string | null;
+}
+
+function StepLink({ step, isHere, connectorId }: StepLinkProps) {
+  const { t } = useWords();
+  const label = t(`setup.${step}`);
+  if (isHere) return <span aria-current="step">{label}</span>;
+  if (step === 'system') return connectorId === null ? <Link to="/connectors/new">{label}</Link> : <span>{label}</span>;
+  return connectorId === null ? <span>{label}</span> : <Link to={setupAddress(connectorId, step)}>{label}</Link>;
+}
