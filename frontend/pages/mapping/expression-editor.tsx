@@ -4,23 +4,34 @@ import Textfield from '@atlaskit/textfield';
 import type { Expression, FunctionCall } from '../../api/shapes';
 import { Choice } from '../../components/choice';
 import { useWords } from '../../messages/words';
+import { useMayChange } from '../../session/use-may-change';
+import { FaultNotes } from './fault-notes';
 import { FunctionEditor } from './function-editor';
+import { useFocus } from './use-focus';
 
 const kinds: readonly Expression['kind'][] = ['attribute', 'template', 'constant', 'jsonata'];
 
 export interface ExpressionEditorProps {
+  /** Its place among the sources, from 0. */
+  readonly place: number;
   /** Which source of which attribute, for screen readers. */
   readonly label: string;
   readonly expression: Expression;
+  readonly faults: readonly { readonly message: string }[];
   readonly pathList: string;
   readonly onChange: (expression: Expression) => void;
+  /** Null when it is the first. */
+  readonly onMoveUp: (() => void) | null;
   /** Null when it is the only one. */
   readonly onRemove: (() => void) | null;
 }
 
 /** Where a value comes from, and the functions it goes through. */
-export function ExpressionEditor({ label, expression, pathList, onChange, onRemove }: ExpressionEditorProps) {
+export function ExpressionEditor(props: ExpressionEditorProps) {
+  const { place, label, expression, faults, pathList, onChange, onMoveUp, onRemove } = props;
   const { t } = useWords();
+  const mayChange = useMayChange();
+  const { within, focusOn } = useFocus<HTMLDivElement>();
   const functions = 'functions' in expression ? (expression.functions ?? []) : [];
   const hasFunctions = expression.kind === 'attribute' || expression.kind === 'template';
 
@@ -31,7 +42,7 @@ export function ExpressionEditor({ label, expression, pathList, onChange, onRemo
   }
 
   return (
-    <div className="rollcall-source">
+    <div ref={within} className="rollcall-source" data-source={place}>
       <div className="rollcall-source-line">
         <Choice
           aria-label={t('mapping.kindOf', { label })}
@@ -44,6 +55,9 @@ export function ExpressionEditor({ label, expression, pathList, onChange, onRemo
             <Textarea
               aria-label={label}
               isMonospaced
+              isInvalid={faults.length > 0}
+              isDisabled={!mayChange}
+              isRequired
               minimumRows={1}
               value={textOf(expression)}
               onChange={(event) => onChange(withText(expression, event.currentTarget.value))}
@@ -53,6 +67,8 @@ export function ExpressionEditor({ label, expression, pathList, onChange, onRemo
               aria-label={label}
               isMonospaced
               isCompact
+              isInvalid={faults.length > 0}
+              isDisabled={!mayChange}
               isRequired={expression.kind !== 'constant'}
               placeholder={t(`expression.${expression.kind}Hint`)}
               {...(expression.kind === 'attribute' ? { list: pathList } : {})}
@@ -61,7 +77,12 @@ export function ExpressionEditor({ label, expression, pathList, onChange, onRemo
             />
           )}
         </div>
-        {onRemove !== null && (
+        {mayChange && onMoveUp !== null && (
+          <Button data-up spacing="compact" appearance="subtle" aria-label={t('mapping.upOf', { name: label })} onClick={onMoveUp}>
+            ↑
+          </Button>
+        )}
+        {mayChange && onRemove !== null && (
           <Button spacing="compact" appearance="subtle" aria-label={t('mapping.removeOf', { name: label })} onClick={onRemove}>
             ✕
           </Button>
@@ -71,19 +92,28 @@ export function ExpressionEditor({ label, expression, pathList, onChange, onRemo
         <FunctionEditor
           // biome-ignore lint/suspicious/noArrayIndexKey: the position is what it is
           key={index}
+          place={index}
           label={t('mapping.functionOf', { label, number: index + 1 })}
           call={call}
           onChange={(next) => setFunctions(functions.with(index, next))}
-          onRemove={() => setFunctions(functions.toSpliced(index, 1))}
+          onRemove={() => {
+            setFunctions(functions.toSpliced(index, 1));
+            focusOn('[data-add-function]');
+          }}
         />
       ))}
-      {hasFunctions && (
+      <FaultNotes faults={faults} />
+      {mayChange && hasFunctions && (
         <div className="rollcall-call">
           <Button
+            data-add-function
             spacing="compact"
             appearance="subtle"
             aria-label={t('mapping.addFunctionOf', { label })}
-            onClick={() => setFunctions([...functions, { function: 'trim' }])}
+            onClick={() => {
+              setFunctions([...functions, { function: 'trim' }]);
+              focusOn(`[data-function="${functions.length}"] select`);
+            }}
           >
             {t('mapping.addFunction')}
           </Button>

@@ -28,7 +28,7 @@ export function MappingPage() {
       )}
       {detail.isPending && <Loading />}
       {detail.data !== undefined && (
-        <MappingForm key={id} stored={detail.data} recommended={spec?.recommendedMapping ?? null} onReload={() => void detail.refetch()} />
+        <MappingForm key={id} stored={detail.data} spec={spec ?? null} onReload={() => void detail.refetch()} />
       )}
     </>
   );

@@ -3,13 +3,22 @@ import Textfield from '@atlaskit/textfield';
 import type { AttributeRule, Expression, WhenNothing } from '../../api/shapes';
 import { Choice } from '../../components/choice';
 import { useWords } from '../../messages/words';
+import { useMayChange } from '../../session/use-may-change';
 import { ExpressionEditor } from './expression-editor';
+import { FaultNotes } from './fault-notes';
+import type { Fault } from './find-faults';
+import { propertyPrefix } from './keyed-rules';
+import { RowButtons } from './row-buttons';
+import { useFocus } from './use-focus';
+import { useRuleName } from './use-rule-name';
 
 const whens: readonly WhenNothing[] = ['skip', 'keep', 'clear', 'drop-user'];
-const property = 'property:';
 
 export interface RuleRowProps {
+  readonly id: number;
   readonly rule: AttributeRule;
+  /** What is wrong with this rule. */
+  readonly faults: readonly Fault[];
   /** Id of the list with the source's attributes. */
   readonly pathList: string;
   readonly isFirst: boolean;
@@ -20,25 +29,47 @@ export interface RuleRowProps {
 }
 
 /** One attribute of the Jira user and the expressions that are tried for it, in order. */
-export function RuleRow({ rule, pathList, isFirst, isLast, onChange, onMove, onRemove }: RuleRowProps) {
+export function RuleRow({ id, rule, faults, pathList, isFirst, isLast, onChange, onMove, onRemove }: RuleRowProps) {
   const { t } = useWords();
+  const mayChange = useMayChange();
   const { to, from, whenNothing } = rule;
-  const isProperty = to.startsWith(property);
-  const name = isProperty ? to.slice(property.length) || t('mapping.property') : t(nameOf(to));
+  const isProperty = to.startsWith(propertyPrefix);
+  const name = useRuleName()(to);
+  const { within, focusOn } = useFocus<HTMLTableRowElement>();
   const setFrom = (next: readonly Expression[]) => onChange({ ...rule, from: [...next] });
+  const about = (part: Fault['part'], source: number | null = null) =>
+    faults.filter((fault) => fault.part === part && fault.source === source);
+
+  function addSource() {
+    setFrom([...from, { kind: 'attribute', path: '' }]);
+    focusOn(`[data-source="${from.length}"] input`);
+  }
+
+  function removeSource(index: number) {
+    setFrom(from.toSpliced(index, 1));
+    focusOn(`[data-source="${Math.max(0, index - 1)}"] select`);
+  }
+
+  function moveUp(index: number) {
+    const moved = [...from];
+    moved.splice(index - 1, 0, ...moved.splice(index, 1));
+    setFrom(moved);
+    focusOn(`[data-source="${index - 1}"] [data-up]`, `[data-source="${index - 1}"] select`);
+  }
 
   return (
-    <tr>
-      <td style={{ width: '17%' }}>
+    <tr ref={within} data-rule={id}>
+      <td>
         <Choice
           aria-label={t('mapping.toOf', { name })}
-          value={isProperty ? property : to}
+          isInvalid={about('to').length > 0}
+          value={isProperty ? propertyPrefix : to}
           onChange={({ target: { value } }) => onChange({ ...rule, to: value as AttributeRule['to'] })}
           options={[
             { value: 'username', label: t('field.name') },
             { value: 'displayName', label: t('field.displayName') },
             { value: 'email', label: t('field.email') },
-            { value: property, label: t('mapping.property') },
+            { value: propertyPrefix, label: t('mapping.property') },
           ]}
         />
         {isProperty && (
@@ -46,71 +77,48 @@ export function RuleRow({ rule, pathList, isFirst, isLast, onChange, onMove, onR
             aria-label={t('mapping.propertyName')}
             placeholder={t('mapping.propertyName')}
             isRequired
-            value={to.slice(property.length)}
-            onChange={(event) => onChange({ ...rule, to: `${property}${event.currentTarget.value}` })}
+            isCompact
+            isDisabled={!mayChange}
+            value={to.slice(propertyPrefix.length)}
+            onChange={(event) => onChange({ ...rule, to: `${propertyPrefix}${event.currentTarget.value}` })}
           />
         )}
+        <FaultNotes faults={[...about('to'), ...about(null)]} />
+        <RowButtons id={id} name={name} isFirst={isFirst} isLast={isLast} onMove={onMove} onRemove={onRemove} />
       </td>
       <td>
         {from.map((expression, index) => (
           <ExpressionEditor
             // biome-ignore lint/suspicious/noArrayIndexKey: the position is what it is
             key={index}
+            place={index}
             label={t('mapping.sourceOf', { name, number: index + 1 })}
             expression={expression}
+            faults={about('from', index)}
             pathList={pathList}
             onChange={(next) => setFrom(from.with(index, next))}
-            onRemove={from.length > 1 ? () => setFrom(from.toSpliced(index, 1)) : null}
+            onMoveUp={index > 0 ? () => moveUp(index) : null}
+            onRemove={from.length > 1 ? () => removeSource(index) : null}
           />
         ))}
-        {from.length < 10 && (
-          <Button
-            spacing="compact"
-            appearance="subtle"
-            aria-label={t('mapping.addSourceOf', { name })}
-            onClick={() => setFrom([...from, { kind: 'attribute', path: '' }])}
-          >
-            {t('mapping.addSource')}
-          </Button>
-        )}
-      </td>
-      <td style={{ width: '20%' }}>
-        <Choice
-          style={{ width: '100%' }}
-          aria-label={t('mapping.whenNothingOf', { name })}
-          value={whenNothing}
-          onChange={({ target: { value } }) => onChange({ ...rule, whenNothing: value as WhenNothing })}
-          options={whens.map((value) => ({ value, label: t(`whenNothing.${value}`) }))}
-        />
-      </td>
-      <td style={{ width: '1%', whiteSpace: 'nowrap' }}>
-        <Button
-          spacing="compact"
-          appearance="subtle"
-          isDisabled={isFirst}
-          aria-label={t('mapping.upOf', { name })}
-          onClick={() => onMove(-1)}
-        >
-          ↑
-        </Button>
-        <Button
-          spacing="compact"
-          appearance="subtle"
-          isDisabled={isLast}
-          aria-label={t('mapping.downOf', { name })}
-          onClick={() => onMove(1)}
-        >
-          ↓
-        </Button>
-        <Button spacing="compact" appearance="subtle" aria-label={t('mapping.removeOf', { name })} onClick={onRemove}>
-          ✕
-        </Button>
+        <FaultNotes faults={about('from')} />
+        <div className="rollcall-otherwise">
+          <span className="rollcall-muted">{t('mapping.otherwise')}</span>
+          <Choice
+            aria-label={t('mapping.whenNothingOf', { name })}
+            isInvalid={about('whenNothing').length > 0}
+            value={whenNothing}
+            onChange={({ target: { value } }) => onChange({ ...rule, whenNothing: value as WhenNothing })}
+            options={whens.map((value) => ({ value, label: t(`whenNothing.${value}`) }))}
+          />
+          {mayChange && from.length < 10 && (
+            <Button spacing="compact" appearance="subtle" aria-label={t('mapping.addSourceOf', { name })} onClick={addSource}>
+              {t('mapping.addSource')}
+            </Button>
+          )}
+        </div>
+        <FaultNotes faults={about('whenNothing')} />
       </td>
     </tr>
   );
-}
-
-function nameOf(to: AttributeRule['to']) {
-  if (to === 'username') return 'field.name';
-  return to === 'email' ? 'field.email' : 'field.displayName';
 }

@@ -1,0 +1,38 @@
+import type { TriedGroup } from '../../api/preview-shapes';
+import { useWords } from '../../messages/words';
+
+/** Groups of the source with the names they get in Jira, or why they do not come. */
+export function TriedGroupsTable({ groups }: { readonly groups: readonly TriedGroup[] }) {
+  const { t, number } = useWords();
+  if (groups.length === 0) return <p className="rollcall-muted">{t('groups.none')}</p>;
+  return (
+    <div className="rollcall-scroll">
+      <table className="rollcall-table rollcall-tried">
+        <thead>
+          <tr>
+            <th scope="col">{t('groups.source')}</th>
+            <th scope="col">{t('groups.inJira')}</th>
+            <th scope="col" className="rollcall-number">
+              {t('groups.members')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ sourceId, name, members, result, target, why }) => (
+            <tr key={sourceId}>
+              <td>{name}</td>
+              <td>
+                {result === 'included' ? (
+                  <span className={target === name ? undefined : 'rollcall-new'}>{target}</span>
+                ) : (
+                  <span className={result === 'excluded' ? 'rollcall-muted' : 'rollcall-error'}>{why}</span>
+                )}
+              </td>
+              <td className="rollcall-number">{number(members)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
