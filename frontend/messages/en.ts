@@ -4,11 +4,12 @@ import { mappingEn } from './en/mapping';
 import { peopleEn } from './en/people';
 import { runsEn } from './en/runs';
 import { scheduleEn } from './en/schedule';
+import { settingsEn } from './en/settings';
 import { setupEn } from './en/setup';
 import { signInEn } from './en/sign-in';
 import type { PluralForms } from './format';
 
-export const en = { ...generalEn, ...runsEn, ...setupEn, ...mappingEn, ...connectorEn, ...scheduleEn, ...signInEn };
+export const en = { ...generalEn, ...runsEn, ...setupEn, ...settingsEn, ...mappingEn, ...connectorEn, ...scheduleEn, ...signInEn };
 
 export type MessageKey = keyof typeof en;
 /** Every language has every key, and plural forms where English has them. */
