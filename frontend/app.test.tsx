@@ -1,5 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { JiraConnectionSchema } from '../backend/domain/configuration';
 import { makeConnector, makeRun, openStandInApi, type StandInApi } from '../test/frontend/stand-in-api';
 import { App } from './app';
 
@@ -46,13 +47,23 @@ describe('signing in', () => {
 describe('the overview', () => {
   it('shows each connector with its state, and the last runs with their numbers', async () => {
     api.connectors = [
-      makeConnector({ people: 1234, lastRun: makeRun({ state: 'held' }) }),
+      makeConnector({
+        people: 1234,
+        groups: 56,
+        lastRun: makeRun({ id: 'run-2', kind: 'simulation' }),
+        lastSync: makeRun({ state: 'held' }),
+        held: { runId: 'run-1', operations: 7 },
+        schedule: { cron: '0 2 * * *', timeZone: 'UTC' },
+        nextRunAt: '2026-01-03T02:00:00.000Z',
+      }),
       makeConnector({ id: 'ldap', name: 'Head office', type: 'ldap' }),
     ];
     api.runs = [makeRun({ state: 'held' })];
     await signIn();
     expect(await screen.findByText('1,234')).toBeVisible();
     expect(await card().findByRole('link', { name: 'Review what is held' })).toHaveAttribute('href', '#/runs/run-1');
+    for (const fact of ['56', '7 changes', /^Every day at/]) expect(card().getByText(fact)).toBeVisible();
+    expect(screen.queryByRole('heading', { name: 'Welcome to Rollcall' })).toBeNull();
     expect(card('Head office').getByText('Never ran')).toBeVisible();
     expect(screen.getByRole('link', { name: /Waits for approval$/ })).toBeVisible();
   });
@@ -68,6 +79,26 @@ describe('the overview', () => {
     await signIn();
     expect(await screen.findByRole('heading', { name: 'Welcome to Rollcall' })).toBeVisible();
     expect(await screen.findByRole('link', { name: 'Connect Jira' })).toHaveAttribute('href', '#/settings');
+  });
+
+  it('goes on with a set-up that was left, until the first sync', async () => {
+    api.connectors = [makeConnector({ lastRun: makeRun({ kind: 'simulation' }) })];
+    api.settings = { ...api.settings, jira: JiraConnectionSchema.parse({ baseUrl: 'https://jira.example', auth: { kind: 'pat' } }) };
+    await signIn();
+    expect(await screen.findByRole('link', { name: 'Continue with Okta' })).toHaveAttribute('href', '#/connectors/okta/setup');
+    expect(card().getByRole('link', { name: 'Continue set-up: Okta' })).toHaveAttribute('href', '#/connectors/okta/setup');
+    await waitFor(() => expect(screen.getAllByText('✓ Done')).toHaveLength(2));
+  });
+
+  it('offers nothing that a person who may only look would be refused', async () => {
+    api.role = 'read-only';
+    api.connectors = [makeConnector({ lastSync: makeRun({}) })];
+    await signIn();
+    expect(await screen.findByRole('article', { name: 'Okta' })).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Sync now: Okta' })).toBeNull());
+    expect(screen.queryByRole('button', { name: 'Preview: Okta' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Add connector' })).toBeNull();
+    expect(card().getByRole('link', { name: 'Mapping' })).toBeVisible();
   });
 
   it('starts a full run, shows it at once and follows it to its end', async () => {

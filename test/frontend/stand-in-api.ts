@@ -18,8 +18,12 @@ export interface StandInApi {
   settings: SettingsView;
   /** Answers of the next calls by path, instead of the ordinary ones. */
   readonly failures: Map<string, { readonly status: number; readonly problem?: object }>;
+  /** Answers of everything else, by what is asked: `POST /connectors/okta/check`. */
+  readonly answers: Map<string, (body: unknown) => { readonly status?: number; readonly body: unknown }>;
   /** What was asked: `GET /connectors`. */
   readonly asked: string[];
+  /** What was sent along, in the order it was asked. */
+  readonly sent: { readonly asked: string; readonly body: unknown }[];
   close(): Promise<void>;
 }
 
@@ -46,7 +50,9 @@ export async function openStandInApi(): Promise<StandInApi> {
       secrets: [],
     },
     failures: new Map(),
+    answers: new Map(),
     asked: [],
+    sent: [],
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -70,10 +76,22 @@ async function answer(api: StandInApi, request: IncomingMessage, response: Serve
   const failure = api.failures.get(path);
   if (failure)
     return send(response, failure.status, failure.problem ?? '<html>', failure.problem ? 'application/problem+json' : 'text/html');
-  if (path === '/session' && request.method === 'POST') return send(response, 201, makeSession(api));
+  if (path === '/session') return send(response, 201, makeSession(api));
   if (path === '/session/ways') return send(response, 200, { popup: false });
   if (request.headers.authorization !== `Bearer ${api.token}`) return send(response, 401, { title: 'Sign in first.', status: 401 });
-  if (path === '/session') return send(response, 200, { name: 'token:test', role: api.role });
+  if (path === '/session/who') return send(response, 200, { name: 'token:test', role: api.role });
+  const special = api.answers.get(`${request.method} ${path}`);
+  if (special) {
+    const body = await bodyOf(request);
+    api.sent.push({ asked: `${request.method} ${path}`, body });
+    const answered = special(body);
+    return send(
+      response,
+      answered.status ?? 200,
+      answered.body,
+      (answered.status ?? 200) < 400 ? 'application/json' : 'application/problem+json',
+    );
+  }
   if (path === '/settings') return send(response, 200, api.settings);
   if (path === '/connectors') return send(response, 200, { items: api.connectors });
   if (path === '/runs') return send(response, 200, { items: api.runs, next: null });
@@ -87,13 +105,18 @@ function makeSession({ token, role, person, sessionMs }: StandInApi): object {
 }
 
 async function startRun(api: StandInApi, connectorId: string, request: IncomingMessage): Promise<Run> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const { kind } = JSON.parse(Buffer.concat(chunks).toString()) as { readonly kind: Run['kind'] };
+  const { kind } = (await bodyOf(request)) as { readonly kind: Run['kind'] };
   const run = makeRun({ id: `run-${api.runs.length + 1}`, connectorId, kind, state: 'reading' });
   api.runs = [run, ...api.runs];
   api.connectors = api.connectors.map((one) => (one.id === connectorId ? { ...one, lastRun: run } : one));
   return run;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString();
+  return text === '' ? null : JSON.parse(text);
 }
 
 function send(response: ServerResponse, status: number, body: unknown, type = 'application/json'): void {

@@ -147,9 +147,6 @@ export const connectorDe: Same = {
   'overview.heldCount': { one: '{count} Änderung', other: '{count} Änderungen' },
   'overview.noneHeld': 'Nichts',
   'overview.paused': 'Angehalten',
-  'overview.lastSync': 'Letzter Abgleich',
-  'overview.previewedAt': 'Vorschau {at}',
   'overview.readOnlyFirst': 'Ein Administrator hat Rollcall noch nicht eingerichtet.',
-  'first.syncTitle': 'Den ersten Abgleich abschließen',
   'first.resume': 'Weiter mit {name}',
 };

@@ -139,9 +139,6 @@ export const connectorEn = {
   'overview.heldCount': { one: '{count} change', other: '{count} changes' },
   'overview.noneHeld': 'Nothing',
   'overview.paused': 'Paused',
-  'overview.lastSync': 'Last sync',
-  'overview.previewedAt': 'Previewed {at}',
   'overview.readOnlyFirst': 'An administrator has not set Rollcall up yet.',
-  'first.syncTitle': 'Finish the first sync',
   'first.resume': 'Continue with {name}',
 };

@@ -7,15 +7,17 @@ import { RunsChart } from '../../charts/runs-chart';
 import { Loading } from '../../components/loading';
 import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
+import { useMayChange } from '../../session/use-may-change';
 import { PageHeading } from '../../shell/page-heading';
 import { ConnectorCard } from './connector-card';
-import { FirstSteps } from './first-steps';
+import { FirstSteps, isFirstVisit } from './first-steps';
 
 const shownRuns = 30;
 
 /** Every connector with its state and its next step, and how the last runs went. */
 export function OverviewPage() {
   const { t } = useWords();
+  const mayChange = useMayChange();
   const connectors = useConnectors();
   const runs = useLastRuns(2 * shownRuns);
   const syncs = runs.data?.filter(({ kind }) => kind !== 'simulation').slice(0, shownRuns);
@@ -23,13 +25,16 @@ export function OverviewPage() {
 
   return (
     <>
-      <PageHeading title={t('tab.overview')} actions={!hasNone && <LinkButton href="#/connectors/new">{t('overview.add')}</LinkButton>} />
+      <PageHeading
+        title={t('tab.overview')}
+        actions={!hasNone && mayChange && <LinkButton href="#/connectors/new">{t('overview.add')}</LinkButton>}
+      />
       <section aria-label={t('overview.connectors')}>
         {connectors.isPending && <Loading />}
         {connectors.error !== null && connectors.data === undefined && (
           <Problem title={t('overview.connectorsFailed')} error={connectors.error} onRetry={() => void connectors.refetch()} />
         )}
-        {hasNone && <FirstSteps />}
+        {connectors.data !== undefined && isFirstVisit(connectors.data) && <FirstSteps connectors={connectors.data} />}
         {connectors.data?.map((connector) => (
           <ConnectorCard
             key={connector.id}

@@ -1,0 +1,63 @@
+import Button, { LinkButton } from '@atlaskit/button/new';
+import { useNavigate } from 'react-router';
+import { isMoving, type useStartRun } from '../../api/queries/runs';
+import type { ConnectorView } from '../../api/shapes';
+import { useWords } from '../../messages/words';
+import { setupAddress } from '../connector/setup/steps';
+
+type Starting = ReturnType<typeof useStartRun>;
+
+export interface CardActionsProps {
+  readonly connector: ConnectorView;
+  readonly mayChange: boolean;
+  readonly start: Starting;
+  readonly simulate: Starting;
+}
+
+/** What can be done with a connector: what is held comes first, then the set-up that was left, then a sync. */
+export function CardActions({ connector, mayChange, start, simulate }: CardActionsProps) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const { id, name, enabled, lastRun, lastSync, held } = connector;
+  const isBusy = isMoving(lastRun);
+  const isUnfinished = lastSync === null && !isBusy;
+  return (
+    <span className="rollcall-actions">
+      {held !== null && (
+        <LinkButton href={`#/runs/${held.runId}`} appearance="warning">
+          {t('overview.review')}
+        </LinkButton>
+      )}
+      <LinkButton href={`#/connectors/${encodeURIComponent(id)}/mapping`} appearance="subtle">
+        {t('mapping.title')}
+      </LinkButton>
+      {mayChange && (
+        <>
+          {isUnfinished && (
+            <LinkButton href={`#${setupAddress(id)}`} appearance="primary" aria-label={t('setup.resumeOf', { name })}>
+              {t('setup.resume')}
+            </LinkButton>
+          )}
+          <Button
+            appearance="default"
+            aria-label={t('action.previewOf', { name })}
+            isDisabled={!enabled || isBusy}
+            isLoading={simulate.isPending}
+            onClick={() => simulate.mutate(id, { onSuccess: (run) => navigate(`/runs/${run.id}/preview`) })}
+          >
+            {t('action.preview')}
+          </Button>
+          <Button
+            appearance={isUnfinished ? 'default' : 'primary'}
+            aria-label={t('action.syncOf', { name })}
+            isDisabled={!enabled || isBusy}
+            isLoading={start.isPending}
+            onClick={() => start.mutate(id)}
+          >
+            {t('action.sync')}
+          </Button>
+        </>
+      )}
+    </span>
+  );
+}
