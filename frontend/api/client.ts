@@ -8,6 +8,7 @@ import type {
   ConnectorDetail,
   ConnectorSpec,
   ConnectorView,
+  ErrorView,
   JiraConnection,
   List,
   OperationCounts,
@@ -25,6 +26,7 @@ import type {
   SourceAttribute,
   SyncRules,
 } from './shapes';
+import type { Channel, ChannelDeliveries, SeatReport } from './settings-shapes';
 import type { Send } from './transport';
 
 export interface SavedConnector {
@@ -44,6 +46,7 @@ export function createApiClient(send: Send) {
   const put = <T>(url: string, data: object) => send<T>({ method: 'put', url, data });
   const connector = (id: string) => `/connectors/${encodeURIComponent(id)}`;
   const run = (id: string) => `/runs/${encodeURIComponent(id)}`;
+  const notificationChannel = (id: string) => `/settings/notifications/channels/${encodeURIComponent(id)}`;
 
   return {
     /** Whose token it is. */
@@ -97,6 +100,14 @@ export function createApiClient(send: Send) {
       put<SettingsView>('/settings/jira', { jira, secrets, version }),
     saveRetention: (retention: Retention, version: number) => put<SettingsView>('/settings/retention', { retention, version }),
     saveAccess: (access: Access, version: number) => put<SettingsView>('/settings/access', { access, version }),
+    savePanelUrl: (panelUrl: string | null, version: number) => put<SettingsView>('/settings/notifications', { panelUrl, version }),
+    saveChannel: (channel: Channel, secrets: Readonly<Record<string, string>>, version: number) =>
+      put<SettingsView>(notificationChannel(channel.id), { channel, secrets, version }),
+    removeChannel: (id: string) => send<void>({ method: 'delete', url: notificationChannel(id) }),
+    /** Null when the message was taken. */
+    testChannel: async (id: string) => (await post<{ readonly error: ErrorView | null }>(`${notificationChannel(id)}/test`)).error,
+    deliveries: async (signal?: AbortSignal) => (await get<List<ChannelDeliveries>>('/settings/notifications/deliveries', signal)).items,
+    seats: (signal?: AbortSignal) => get<SeatReport>('/settings/jira/seats', signal),
     checkJira: async () => (await post<List<ProbeView>>('/settings/jira/check')).items,
 
     configuration: async () => (await get<{ readonly yaml: string }>('/configuration')).yaml,

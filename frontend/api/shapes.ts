@@ -5,6 +5,7 @@ import type { Operation, OperationKind } from '../../backend/domain/plan/operati
 import type { PlanProblem, Withheld } from '../../backend/domain/plan/plan';
 import type { AttributeRule } from '../../backend/domain/rules/sync-rules';
 import type { OperationState, Run } from '../../backend/domain/runs/run';
+import type { NotificationsView } from './settings-shapes';
 
 export type { Access, ConnectorConfiguration, JiraConnection, Retention, Schedule } from '../../backend/domain/configuration';
 export type { ErrorView } from '../../backend/domain/errors';
@@ -181,6 +182,7 @@ export interface SettingsView {
   readonly jira: JiraConnection | null;
   readonly retention: Retention;
   readonly access: Access;
+  readonly notifications: NotificationsView;
   readonly version: number;
   readonly updatedAt: string;
   readonly secrets: readonly SecretMark[];

@@ -44,6 +44,7 @@ export async function openStandInApi(): Promise<StandInApi> {
     settings: {
       jira: null,
       access: { readOnlyGroups: [] },
+      notifications: { panelUrl: null, channels: [] },
       retention: { runDays: 90, auditDays: 365 },
       version: 1,
       updatedAt: '2026-01-02T03:04:05.000Z',
