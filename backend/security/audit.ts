@@ -1,27 +1,8 @@
 /** The audit: who changed or approved what, when and from where. It holds hashes of what changed and never a secret. */
 import { createHash } from 'node:crypto';
+import type { AuditAction } from '../domain/audit-action';
 import type { AuditRepository } from '../store/store';
 import { redactDeep, redactText } from './redact';
-
-export const AUDIT_ACTIONS = [
-  'connector.create',
-  'connector.change',
-  'connector.remove',
-  'settings.change',
-  'configuration.import',
-  'secret.set',
-  'secret.remove',
-  'secrets.rewrap',
-  'token.issue',
-  'token.revoke',
-  'run.start',
-  'run.stop',
-  'run.approve',
-  'notification.test',
-  'access.unauthenticated',
-  'access.forbidden',
-] as const;
-export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 export interface AuditRecord {
   /** A user name, the name of a token, `cli`, `schedule`. */

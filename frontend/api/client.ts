@@ -2,6 +2,7 @@ import type { Role } from '../session/use-may-change';
 import type { AuditEntry, AuditQuery, Comparison, ImportReply, NewToken, TokenView } from './administration-shapes';
 import type { FoundPeople, PeopleQuery, PersonView } from './people-shapes';
 import type { AttributeUses, Preview, PreviewQuery, TriedGroups, TryGroupsQuery } from './preview-shapes';
+import type { Channel, ChannelDeliveries, SeatReport } from './settings-shapes';
 import type {
   Access,
   ConnectorConfiguration,
@@ -26,7 +27,6 @@ import type {
   SourceAttribute,
   SyncRules,
 } from './shapes';
-import type { Channel, ChannelDeliveries, SeatReport } from './settings-shapes';
 import type { Send } from './transport';
 
 export interface SavedConnector {
@@ -50,7 +50,7 @@ export function createApiClient(send: Send) {
 
   return {
     /** Whose token it is. */
-    who: (signal?: AbortSignal) => get<{ readonly name: string; readonly role: Role }>('/session', signal),
+    who: (signal?: AbortSignal) => get<{ readonly name: string; readonly role: Role }>('/session/who', signal),
 
     connectorTypes: async (signal?: AbortSignal) => (await get<List<ConnectorSpec>>('/connector-types', signal)).items,
     connectors: async (signal?: AbortSignal) => (await get<List<ConnectorView>>('/connectors', signal)).items,

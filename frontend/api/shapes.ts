@@ -4,7 +4,7 @@ import type { ErrorView } from '../../backend/domain/errors';
 import type { Operation, OperationKind } from '../../backend/domain/plan/operation';
 import type { PlanProblem, Withheld } from '../../backend/domain/plan/plan';
 import type { AttributeRule } from '../../backend/domain/rules/sync-rules';
-import type { OperationState, Run } from '../../backend/domain/runs/run';
+import type { OperationState, Run, RunState } from '../../backend/domain/runs/run';
 import type { NotificationsView } from './settings-shapes';
 
 export type { Access, ConnectorConfiguration, JiraConnection, Retention, Schedule } from '../../backend/domain/configuration';
@@ -138,39 +138,38 @@ export interface RunDetail {
   readonly problems: readonly PlanProblem[];
   readonly withheld: readonly Withheld[];
   readonly byKind: readonly { readonly kind: OperationKind; readonly state: OperationState; readonly count: number }[];
+  readonly timeline: readonly TimelineEvent[];
 }
 
-export interface PersonAccount {
-  readonly name: string;
-  readonly displayName: string;
-  readonly email: string;
-  readonly active: boolean;
+/** Something that happened to a run. */
+export interface TimelineEvent {
+  readonly at: string;
+  readonly what: 'started' | 'stop-asked' | 'approved' | 'first-operation' | 'last-operation' | 'ended';
+  readonly actor: string | null;
 }
 
-/** What is known of a person. */
-export interface PersonView {
-  readonly sourceId: string;
-  readonly userKey: string | null;
-  /** The account as Rollcall last wrote or confirmed it. */
-  readonly applied: PersonAccount | null;
-  /** The account as Jira has it now; missing when nobody asked. */
-  readonly jira?: PersonAccount | null;
-  /** The record of the last read. */
-  readonly source?: { readonly active: boolean; readonly status: string } | null;
-  readonly grantedGroups: readonly string[];
-  readonly createdByUs: boolean;
-  readonly leftAt: string | null;
-  readonly operations: readonly {
-    readonly runId: string;
-    readonly state: OperationState;
-    readonly finishedAt: string | null;
-    readonly error: ErrorView | null;
-    readonly words: string;
-    readonly reason: string;
-  }[];
+export interface OperationCounts {
+  readonly total: number;
+  readonly byKind: RunDetail['byKind'];
+}
+
+export interface RunsQuery {
+  readonly connector?: string;
+  readonly state?: RunState | '';
+  readonly kind?: Run['kind'] | '';
+  readonly trigger?: Run['trigger'] | '';
+  readonly actor?: string;
+  readonly search?: string;
+  /** ISO times. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly after?: string | null;
+  readonly limit?: number;
 }
 
 export interface OperationsQuery {
+  /** Only about this person, by source id. */
+  readonly person?: string;
   readonly state?: OperationState | '';
   readonly kind?: OperationKind | '';
   readonly search?: string;
@@ -186,27 +185,4 @@ export interface SettingsView {
   readonly version: number;
   readonly updatedAt: string;
   readonly secrets: readonly SecretMark[];
-}
-
-export interface TokenView {
-  readonly id: string;
-  readonly name: string;
-  readonly role: 'administrator' | 'read-only';
-  readonly createdAt: string;
-  readonly expiresAt: string | null;
-}
-
-export interface AuditEntry {
-  readonly id: string;
-  readonly at: string;
-  readonly actor: string;
-  readonly action: string;
-  readonly subject: string;
-  readonly detail: Readonly<Record<string, unknown>>;
-}
-
-export interface ImportReply {
-  readonly created: readonly string[];
-  readonly changed: readonly string[];
-  readonly unchanged: readonly string[];
 }

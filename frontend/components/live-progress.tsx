@@ -4,12 +4,14 @@ import { useProgress } from '../api/live';
 import { isMovingState, useStopRun } from '../api/queries/runs';
 import type { Progress, Run } from '../api/shapes';
 import { useWords } from '../messages/words';
+import { useMayChange } from '../session/use-may-change';
 import { Problem } from './problem';
 
 /** How far a run is, and the way to stop it. */
 export function LiveProgress({ run, name }: { readonly run: Run; readonly name: string }) {
   const { t, number, duration } = useWords();
   const heard = useProgress(run.id);
+  const mayChange = useMayChange();
   const stop = useStopRun();
   // What was heard of an end is old: an approved run goes on.
   const progress = heard !== null && isMovingState(heard.state) ? heard : null;
@@ -27,15 +29,17 @@ export function LiveProgress({ run, name }: { readonly run: Run; readonly name: 
         <span>
           <strong>{phase}</strong> {facts.join(' · ')}
         </span>
-        <Button
-          appearance="default"
-          spacing="compact"
-          aria-label={t('action.stopOf', { name })}
-          isLoading={stop.isPending || stop.isSuccess}
-          onClick={() => stop.mutate(run.id)}
-        >
-          {t('action.stop')}
-        </Button>
+        {mayChange && (
+          <Button
+            appearance="default"
+            spacing="compact"
+            aria-label={t('action.stopOf', { name })}
+            isLoading={stop.isPending || stop.isSuccess}
+            onClick={() => stop.mutate(run.id)}
+          >
+            {t('action.stop')}
+          </Button>
+        )}
       </div>
       <ProgressBar
         ariaLabel={t('progress.label', { name })}

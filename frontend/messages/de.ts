@@ -9,4 +9,4 @@ import { setupDe } from './de/setup';
 import { signInDe } from './de/sign-in';
 import type { Messages } from './en';
 
-export const de: Messages = { ...generalDe, ...runsDe, ...setupDe, ...settingsDe, ...mappingDe, ...connectorDe, ...scheduleDe, ...signInDe };
+export const de: Messages = { ...generalDe, ...runsDe, ...setupDe, ...settingsDe, ...mappingDe, ...connectorDe, ...scheduleDe, ...signInDe, ...peopleDe };

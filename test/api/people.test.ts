@@ -57,7 +57,7 @@ describe('people', () => {
       userKey: expect.any(String),
       applied: { name: 'cleo' },
       source: { active: true, kind: 'member', attributes: { profile: { firstName: 'cleo' } } },
-      scope: { verdict: 'in-scope', rule: null },
+      scope: { verdict: 'in-scope', rule: null, reason: null },
       mapped: { fields: { username: 'cleo', displayName: 'cleo Test' }, problems: [] },
       jira: { name: 'cleo', displayName: 'cleo Test', active: true },
       jiraProblem: null,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { AUDIT_ACTIONS } from '../../domain/audit-action';
 import type { Installation } from '../../runs';
-import { AUDIT_ACTIONS } from '../../security/audit';
 import { PageQuerySchema, pageOf } from '../http/page';
 import { type Route, route } from '../http/route';
 

@@ -83,6 +83,7 @@ export function peopleRoutes({ store, preview }: Pick<Installation, 'store' | 'p
               state,
               finishedAt,
               error,
+              operation,
               words: describeOperation(operation),
               reason: explainReason(operation.reason, operation.kind),
             }),

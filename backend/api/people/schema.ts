@@ -51,6 +51,8 @@ export const EverybodySchema = pageOf(PersonSummarySchema.extend({ connectorId: 
   snapshots: z.array(z.object({ connectorId: z.string(), takenAt: z.iso.datetime().nullable() })),
 });
 
+const ReasonSchema = z.object({ code: z.string(), with: z.record(z.string(), z.string()).optional() });
+
 export const PersonSchema = z
   .object({
     sourceId: z.string(),
@@ -72,7 +74,11 @@ export const PersonSchema = z
       .nullable(),
     /** Under the saved rules: in scope or not, and by which rule. */
     scope: z
-      .object({ verdict: z.enum(['in-scope', 'left', 'out-of-scope', 'unknown', 'dropped']), rule: z.string().nullable() })
+      .object({
+        verdict: z.enum(['in-scope', 'left', 'out-of-scope', 'unknown', 'dropped']),
+        rule: z.string().nullable(),
+        reason: ReasonSchema.nullable(),
+      })
       .nullable(),
     mapped: z
       .object({
@@ -98,6 +104,7 @@ export const PersonSchema = z
         error: ErrorSchema.nullable(),
         words: z.string(),
         reason: z.string(),
+        operation: z.looseObject({ id: z.string(), kind: z.string() }),
       }),
     ),
   })

@@ -6,6 +6,7 @@ import { createReasonBook } from '../../domain/decide/reason-book';
 import { explainReason } from '../../domain/explain/words';
 import type { Link } from '../../domain/link';
 import { compileMapping, type MappedUser, mapUser } from '../../domain/mapping/map-user';
+import type { Reason } from '../../domain/plan/reason';
 import type { SourceId } from '../../domain/records';
 import type { SyncRules } from '../../domain/rules/sync-rules';
 import { compileScope } from '../../domain/scope/judge-scope';
@@ -17,6 +18,8 @@ export interface ScopeView {
   readonly verdict: 'in-scope' | 'left' | 'out-of-scope' | 'unknown' | 'dropped';
   /** In words; null for who is in scope. */
   readonly rule: string | null;
+  /** The reason behind the words, for other languages; null where there is none. */
+  readonly reason: Reason | null;
 }
 
 export interface WantedGroupView {
@@ -47,19 +50,23 @@ export function viewPerson(
   const mapped = record ? mapUser(compileMapping(rules.mapping), record, expressions) : null;
   if (presence.verdict === 'left')
     return {
-      scope: { verdict: link ? 'left' : 'out-of-scope', rule: explainReason(presence.reason, 'deactivate-user') },
+      scope: {
+        verdict: link ? 'left' : 'out-of-scope',
+        rule: explainReason(presence.reason, 'deactivate-user'),
+        reason: presence.reason,
+      },
       mapped,
       groups: [],
     };
   if (presence.verdict === 'unknown')
-    return { scope: { verdict: 'unknown', rule: 'What was read of the source proves neither.' }, mapped, groups: [] };
+    return { scope: { verdict: 'unknown', rule: 'What was read of the source proves neither.', reason: null }, mapped, groups: [] };
   if (mapped?.dropped)
-    return { scope: { verdict: 'dropped', rule: `The mapping has no value for ${mapped.dropped}.` }, mapped, groups: [] };
+    return { scope: { verdict: 'dropped', rule: `The mapping has no value for ${mapped.dropped}.`, reason: null }, mapped, groups: [] };
   const alone = { ...snapshot, users: new Map(record ? [[sourceId, record]] : []) };
   const desired = desirePeople(alone, new Map(link ? [[sourceId, link]] : []), rules, expressions, now).people.get(sourceId);
   const groups = desired?.verdict === 'in-scope' ? desired.groups : [];
   return {
-    scope: { verdict: 'in-scope', rule: null },
+    scope: { verdict: 'in-scope', rule: null, reason: null },
     mapped,
     groups: groups.map(({ name, reason }) => ({
       name,

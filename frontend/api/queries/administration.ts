@@ -1,7 +1,8 @@
 /** Settings, tokens, audit, backup. */
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AuditQuery, NewToken } from '../administration-shapes';
 import { useApi } from '../api-context';
-import type { Access, JiraConnection, Retention, TokenView } from '../shapes';
+import type { Access, JiraConnection, Retention } from '../shapes';
 
 export function useSettings() {
   const api = useApi();
@@ -56,7 +57,7 @@ export function useAddToken() {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (token: { readonly name: string; readonly role: TokenView['role']; readonly days: number }) => api.addToken(token),
+    mutationFn: (token: NewToken) => api.addToken(token),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
   });
 }
@@ -70,11 +71,13 @@ export function useRevokeToken() {
   });
 }
 
-export function useAudit() {
+/** The audit page by page, newest first. */
+export function useAudit(query: AuditQuery) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: ['audit'],
-    queryFn: ({ signal, pageParam }) => api.audit(pageParam, signal),
+    queryKey: ['audit', query],
+    queryFn: ({ signal, pageParam }) => api.audit(query, pageParam, signal),
+    placeholderData: keepPreviousData,
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });

@@ -1,5 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api-context';
+import type { PeopleQuery } from '../people-shapes';
+
+/** One page of the people of all connectors; the page before stays on screen while the next is asked for. */
+export function usePeople(query: PeopleQuery) {
+  const api = useApi();
+  return useQuery({ queryKey: ['people', query], queryFn: ({ signal }) => api.people(query, signal), placeholderData: keepPreviousData });
+}
 
 /** A managed person by the immutable id the source has. */
 export function usePerson(connector: string, sourceId: string) {

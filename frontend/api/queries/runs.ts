@@ -1,7 +1,7 @@
 /** Runs, kept fresh: often while one goes on, now and then otherwise. */
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api-context';
-import type { OperationsQuery, Run, RunState } from '../shapes';
+import type { OperationsQuery, Run, RunState, RunsQuery } from '../shapes';
 
 const whileRunningMs = 1_500;
 const otherwiseMs = 10_000;
@@ -29,23 +29,15 @@ export function useLastRuns(limit: number) {
   });
 }
 
-export interface HistoryFilter {
-  readonly connector: string;
-  readonly state: RunState | '';
-}
-
-/** The history page by page. */
-export function useHistory({ connector, state }: HistoryFilter) {
+/** The history page by page. What was found before stays on screen while the next answer is on its way. */
+export function useHistory(filter: RunsQuery) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: ['runs', 'history', connector, state],
-    queryFn: ({ signal, pageParam }) =>
-      api.runs(
-        { limit: 100, ...(connector ? { connector } : {}), ...(state ? { state } : {}), ...(pageParam ? { after: pageParam } : {}) },
-        signal,
-      ),
-    initialPageParam: '',
+    queryKey: ['runs', 'history', filter],
+    queryFn: ({ signal, pageParam }) => api.runs({ ...filter, limit: 50, after: pageParam }, signal),
+    initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
     refetchInterval: ({ state: query }) => pauseFor(query.data?.pages[0]?.items ?? []),
   });
 }
@@ -65,6 +57,17 @@ export function useOperations(id: string, query: OperationsQuery, isRunning: boo
   return useQuery({
     queryKey: ['runs', 'one', id, 'operations', query],
     queryFn: ({ signal }) => api.operations(id, query, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: isRunning ? whileRunningMs * 2 : false,
+  });
+}
+
+/** How many operations there are by kind and state. */
+export function useOperationCounts(id: string, query: OperationsQuery, isRunning = false) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['runs', 'one', id, 'counts', query],
+    queryFn: ({ signal }) => api.countOperations(id, query, signal),
     placeholderData: keepPreviousData,
     refetchInterval: isRunning ? whileRunningMs * 2 : false,
   });

@@ -1,42 +1,56 @@
 import Button from '@atlaskit/button/new';
 import DynamicTable from '@atlaskit/dynamic-table';
 import EmptyState from '@atlaskit/empty-state';
-import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import { useAudit } from '../../api/queries/administration';
-import { FormField } from '../../components/form-field';
+import { beginOf, endOf } from '../../components/day-filter';
 import { Moment } from '../../components/moment';
+import { OnlyAdministrators } from '../../components/only-administrators';
 import { Problem } from '../../components/problem';
+import { usePaused } from '../../components/use-paused';
 import { useWords } from '../../messages/words';
 import { PageHeading } from '../../shell/page-heading';
+import { AuditFilters, type AuditInput, noFilter } from './audit-filters';
 
 const widths = [16, 16, 16, 24, 28];
 
 /** Who changed what, newest first. */
 export function AuditPage() {
   const { t } = useWords();
-  const [search, setSearch] = useState('');
-  const audit = useAudit();
+  return (
+    <>
+      <PageHeading title={t('tab.audit')} />
+      <OnlyAdministrators>
+        <AuditTable />
+      </OnlyAdministrators>
+    </>
+  );
+}
+
+function AuditTable() {
+  const { t } = useWords();
+  const [input, setInput] = useState<AuditInput>(noFilter);
+  const { search, actor, action, subject, from, to } = usePaused(input);
+  const audit = useAudit({
+    search: search.trim(),
+    actor: actor.trim(),
+    action,
+    subject: subject.trim(),
+    from: beginOf(from),
+    to: endOf(to),
+  });
   const entries = audit.data?.pages.flatMap(({ items }) => items) ?? [];
-  const wanted = search.trim().toLocaleLowerCase();
-  const shown = entries.filter((entry) => wanted === '' || JSON.stringify(entry).toLocaleLowerCase().includes(wanted));
+  const isFiltered = Object.values(input).some((value) => value !== '');
 
   const columns = [t('audit.at'), t('audit.actor'), t('audit.action'), t('audit.subject'), t('audit.detail')];
-  const rows = shown.map(({ id, at, actor, action, subject, detail }) => {
+  const rows = entries.map(({ id, at, actor, action, subject, detail }) => {
     const contents = [<Moment key="at" at={at} />, actor, <code key="action">{action}</code>, subject, describeDetail(detail)];
     return { key: id, cells: contents.map((content, index) => ({ key: `${id}-${index}`, content })) };
   });
 
   return (
     <>
-      <PageHeading title={t('tab.audit')} />
-      <search className="rollcall-filters">
-        <FormField label={t('filter.search')}>
-          {({ id }) => (
-            <Textfield id={id} isCompact type="search" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
-          )}
-        </FormField>
-      </search>
+      <AuditFilters input={input} onChange={setInput} />
       {audit.error !== null && audit.data === undefined ? (
         <Problem title={t('audit.failed')} error={audit.error} onRetry={() => void audit.refetch()} />
       ) : (
@@ -45,8 +59,14 @@ export function AuditPage() {
             label={t('tab.audit')}
             head={{ cells: columns.map((content, index) => ({ key: String(index), content, width: widths[index] ?? 20 })) }}
             rows={rows}
-            isLoading={audit.isPending}
-            emptyView={<EmptyState header={t('audit.none')} headingLevel={2} description={t('audit.noneText')} />}
+            isLoading={audit.isPending || audit.isPlaceholderData}
+            emptyView={
+              <EmptyState
+                header={t(isFiltered ? 'filter.nothing' : 'audit.none')}
+                headingLevel={2}
+                description={t(isFiltered ? 'filter.nothingText' : 'audit.noneText')}
+              />
+            }
           />
         </div>
       )}

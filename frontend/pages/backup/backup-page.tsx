@@ -1,4 +1,5 @@
 import Heading from '@atlaskit/heading';
+import { OnlyAdministrators } from '../../components/only-administrators';
 import { useWords } from '../../messages/words';
 import { PageHeading } from '../../shell/page-heading';
 import { ExportConfiguration } from './export-configuration';
@@ -10,18 +11,20 @@ export function BackupPage() {
   return (
     <>
       <PageHeading title={t('tab.backup')} />
-      <section aria-label={t('export.title')}>
-        <Heading size="medium" as="h2">
-          {t('export.title')}
-        </Heading>
-        <ExportConfiguration />
-      </section>
-      <section aria-label={t('import.title')} className="rollcall-section">
-        <Heading size="medium" as="h2">
-          {t('import.title')}
-        </Heading>
-        <ImportConfiguration />
-      </section>
+      <OnlyAdministrators>
+        <section aria-label={t('export.title')}>
+          <Heading size="medium" as="h2">
+            {t('export.title')}
+          </Heading>
+          <ExportConfiguration />
+        </section>
+        <section aria-label={t('import.title')} className="rollcall-section">
+          <Heading size="medium" as="h2">
+            {t('import.title')}
+          </Heading>
+          <ImportConfiguration />
+        </section>
+      </OnlyAdministrators>
     </>
   );
 }

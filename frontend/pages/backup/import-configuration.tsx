@@ -4,79 +4,90 @@ import Textarea from '@atlaskit/textarea';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../api/api-context';
+import { isEditConflict } from '../../api/error';
 import { Confirm } from '../../components/confirm';
 import { FormField } from '../../components/form-field';
 import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
+import { ComparisonView, changesAnything } from './comparison-view';
 
-/** Takes over a file, all of it or nothing, after it was looked through. */
+/** Takes over a file, all of it or nothing, after it was shown what would change, and only if that still holds. */
 export function ImportConfiguration() {
   const { t } = useWords();
   const api = useApi();
   const queries = useQueryClient();
   const [yaml, setYaml] = useState('');
   const [asking, setAsking] = useState(false);
-  const validate = useMutation({ mutationFn: () => api.validateConfiguration(yaml) });
+  const compare = useMutation({ mutationFn: () => api.compareConfiguration(yaml) });
   const apply = useMutation({
-    mutationFn: () => api.importConfiguration(yaml),
-    onSuccess: () => queries.invalidateQueries(),
+    mutationFn: (revision: string) => api.importConfiguration(yaml, revision),
+    onSuccess: () => {
+      compare.reset();
+      void queries.invalidateQueries();
+    },
     onSettled: () => setAsking(false),
   });
-  const isFound = validate.data !== undefined;
-  const isGood = validate.data?.length === 0;
+  const comparison = compare.data;
+  const mayApply = comparison !== undefined && comparison.problems.length === 0 && changesAnything(comparison) && apply.error === null;
 
   function enter(text: string) {
     setYaml(text);
-    validate.reset();
+    compare.reset();
     apply.reset();
   }
 
+  function compareNow() {
+    apply.reset();
+    compare.mutate();
+  }
+
   return (
-    <div className="rollcall-form">
-      <p>{t('import.text')}</p>
-      <FormField label={t('import.file')}>
-        {({ id }) => (
-          <input id={id} type="file" accept=".yaml,.yml,text/yaml" onChange={(event) => void event.target.files?.[0]?.text().then(enter)} />
-        )}
-      </FormField>
-      <FormField label="rollcall.yaml">
-        {({ id }) => (
-          <Textarea
-            id={id}
-            isMonospaced
-            minimumRows={8}
-            maxHeight="40vh"
-            value={yaml}
-            onChange={(event) => enter(event.currentTarget.value)}
-          />
-        )}
-      </FormField>
-      <div className="rollcall-actions">
-        <Button isDisabled={yaml.trim() === ''} isLoading={validate.isPending} onClick={() => validate.mutate()}>
-          {t('import.check')}
-        </Button>
-        <Button appearance="primary" isDisabled={!isGood || apply.isSuccess} onClick={() => setAsking(true)}>
-          {t('import.apply')}
-        </Button>
-      </div>
-      {validate.error !== null && <Problem title={t('import.checkFailed')} error={validate.error} />}
-      {isFound && (
-        <div role="status">
-          <SectionMessage
-            appearance={isGood ? 'success' : 'error'}
-            title={isGood ? t('import.good') : t('import.bad', { count: validate.data.length })}
-          >
-            <ul>
-              {validate.data.map(({ path, message, remedy }) => (
-                <li key={`${path} ${message}`}>
-                  <code>{path}</code>: {message} {remedy}
-                </li>
-              ))}
-            </ul>
-          </SectionMessage>
+    <>
+      <div className="rollcall-form">
+        <p>{t('import.text')}</p>
+        <FormField label={t('import.file')}>
+          {({ id }) => (
+            <input
+              id={id}
+              type="file"
+              accept=".yaml,.yml,text/yaml"
+              onChange={(event) => void event.target.files?.[0]?.text().then(enter)}
+            />
+          )}
+        </FormField>
+        <FormField label="rollcall.yaml">
+          {({ id }) => (
+            <Textarea
+              id={id}
+              isMonospaced
+              minimumRows={8}
+              maxHeight="40vh"
+              value={yaml}
+              onChange={(event) => enter(event.currentTarget.value)}
+            />
+          )}
+        </FormField>
+        <div className="rollcall-actions">
+          <Button isDisabled={yaml.trim() === ''} isLoading={compare.isPending} onClick={compareNow}>
+            {t(comparison === undefined ? 'compare.button' : 'compare.again')}
+          </Button>
+          <Button appearance="primary" isDisabled={!mayApply} onClick={() => setAsking(true)}>
+            {t('import.apply')}
+          </Button>
         </div>
-      )}
-      {apply.error !== null && <Problem title={t('import.failed')} error={apply.error} />}
+      </div>
+      {compare.error !== null && <Problem title={t('compare.failed')} error={compare.error} />}
+      {apply.error !== null &&
+        (isEditConflict(apply.error) ? (
+          <div role="alert">
+            <SectionMessage appearance="warning" title={t('compare.stale')}>
+              <p>{t('compare.staleText')}</p>
+            </SectionMessage>
+          </div>
+        ) : (
+          <Problem title={t('import.failed')} error={apply.error} />
+        ))}
+      {comparison !== undefined && <ComparisonView comparison={comparison} />}
       {apply.data !== undefined && (
         <div role="status">
           <SectionMessage appearance="success" title={t('import.done')}>
@@ -94,10 +105,10 @@ export function ImportConfiguration() {
         confirmLabel={t('import.apply')}
         isWorking={apply.isPending}
         onCancel={() => setAsking(false)}
-        onConfirm={() => apply.mutate()}
+        onConfirm={() => comparison !== undefined && apply.mutate(comparison.revision)}
       >
         <p>{t('import.confirmText')}</p>
       </Confirm>
-    </div>
+    </>
   );
 }

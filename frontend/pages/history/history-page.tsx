@@ -1,65 +1,33 @@
 import Button from '@atlaskit/button/new';
 import DynamicTable from '@atlaskit/dynamic-table';
 import EmptyState from '@atlaskit/empty-state';
-import Textfield from '@atlaskit/textfield';
 import { useMemo, useState } from 'react';
 import { useConnectors } from '../../api/queries/connectors';
 import { useHistory } from '../../api/queries/runs';
-import type { Run, RunState } from '../../api/shapes';
-import { Choice } from '../../components/choice';
-import { FormField } from '../../components/form-field';
+import { beginOf, endOf } from '../../components/day-filter';
 import { Problem } from '../../components/problem';
-import { summarizeRun } from '../../components/summarize-run';
-import { useWords, type Words } from '../../messages/words';
+import { usePaused } from '../../components/use-paused';
+import { useWords } from '../../messages/words';
 import { PageHeading } from '../../shell/page-heading';
+import { HistoryFilters, type HistoryInput, noFilter } from './history-filters';
 import { historyColumns, toHistoryRow } from './history-row';
-
-const states: readonly RunState[] = ['done', 'partial', 'held', 'failed', 'stopped', 'superseded', 'applying', 'reading'];
 
 /** All runs, newest first. */
 export function HistoryPage() {
   const words = useWords();
   const { t } = words;
-  const [connector, setConnector] = useState('');
-  const [state, setState] = useState<RunState | ''>('');
-  const [search, setSearch] = useState('');
+  const [input, setInput] = useState<HistoryInput>(noFilter);
+  const { from, to, search, actor, ...chosen } = usePaused(input);
   const connectors = useConnectors();
-  const history = useHistory({ connector, state });
+  const history = useHistory({ ...chosen, search: search.trim(), actor: actor.trim(), from: beginOf(from), to: endOf(to) });
   const names = useMemo(() => new Map((connectors.data ?? []).map(({ id, name }) => [id, name])), [connectors.data]);
-  const loaded = useMemo(() => history.data?.pages.flatMap(({ items }) => items) ?? [], [history.data]);
-  const shown = loaded.filter((run) => matches(run, search, names, words));
-  const isFiltered = connector !== '' || state !== '' || search !== '';
+  const runs = history.data?.pages.flatMap(({ items }) => items) ?? [];
+  const isFiltered = Object.values(input).some((value) => value !== '');
 
   return (
     <>
       <PageHeading title={t('tab.history')} />
-      <search className="rollcall-filters">
-        <FormField label={t('history.connector')}>
-          {({ id }) => (
-            <Choice
-              id={id}
-              value={connector}
-              onChange={(event) => setConnector(event.target.value)}
-              options={[{ value: '', label: t('filter.all') }, ...[...names].map(([value, label]) => ({ value, label }))]}
-            />
-          )}
-        </FormField>
-        <FormField label={t('history.state')}>
-          {({ id }) => (
-            <Choice
-              id={id}
-              value={state}
-              onChange={(event) => setState(event.target.value as RunState | '')}
-              options={[{ value: '', label: t('filter.all') }, ...states.map((value) => ({ value, label: t(`runState.${value}`) }))]}
-            />
-          )}
-        </FormField>
-        <FormField label={t('filter.search')}>
-          {({ id }) => (
-            <Textfield id={id} isCompact type="search" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
-          )}
-        </FormField>
-      </search>
+      <HistoryFilters input={input} connectors={connectors.data ?? []} onChange={setInput} />
       {history.error !== null && history.data === undefined ? (
         <Problem title={t('history.failed')} error={history.error} onRetry={() => void history.refetch()} />
       ) : (
@@ -67,8 +35,8 @@ export function HistoryPage() {
           <DynamicTable
             label={t('tab.history')}
             head={historyColumns(words)}
-            rows={shown.map((run) => toHistoryRow(run, names, words))}
-            isLoading={history.isPending}
+            rows={runs.map((run) => toHistoryRow(run, names, words))}
+            isLoading={history.isPending || history.isPlaceholderData}
             emptyView={
               <EmptyState
                 header={t(isFiltered ? 'filter.nothing' : 'history.none')}
@@ -88,11 +56,4 @@ export function HistoryPage() {
       )}
     </>
   );
-}
-
-function matches(run: Run, search: string, names: ReadonlyMap<string, string>, words: Words): boolean {
-  const wanted = search.trim().toLocaleLowerCase();
-  if (wanted === '') return true;
-  const text = [run.id, run.actor, run.connectorId, names.get(run.connectorId), summarizeRun(run, words), run.person, run.errorId];
-  return text.join(' ').toLocaleLowerCase().includes(wanted);
 }

@@ -1,22 +1,32 @@
 import Button from '@atlaskit/button/new';
-import Heading from '@atlaskit/heading';
-import { useNavigate, useParams } from 'react-router';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useConnectors } from '../../api/queries/connectors';
 import { usePerson, useSyncPerson } from '../../api/queries/people';
 import { Loading } from '../../components/loading';
-import { Moment } from '../../components/moment';
 import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
+import { useMayChange } from '../../session/use-may-change';
 import { PageHeading } from '../../shell/page-heading';
+import { AccountTable } from './account-table';
+import { GroupTable } from './group-table';
+import { LinkFacts } from './link-facts';
 import { PastOperations } from './past-operations';
+import { PersonSection } from './person-section';
+import { SourceRecord } from './source-record';
+import { SyncResult } from './sync-result';
+import { Why } from './why';
 
-/** What Rollcall knows of one managed person: the link, the account as last written, groups given, and everything that happened. */
+/** Everything there is to know of one person: why they are in Jira or not, account, groups, record, link, and what happened. */
 export function PersonPage() {
   const { t } = useWords();
+  const mayChange = useMayChange();
   const { connector = '', person: sourceId = '' } = useParams();
-  const navigate = useNavigate();
   const person = usePerson(connector, sourceId);
+  const connectors = useConnectors();
   const sync = useSyncPerson(connector);
-  const trail = [{ to: '/', label: t('tab.overview') }];
+  const [runId, setRunId] = useState<string | null>(null);
+  const trail = [{ to: '/people', label: t('tab.people') }];
   if (person.data === undefined) {
     return (
       <>
@@ -29,61 +39,47 @@ export function PersonPage() {
       </>
     );
   }
-  const { applied, jira, source, userKey, grantedGroups, createdByUs, leftAt, operations } = person.data;
+  const { jira, applied, mapped, scope } = person.data;
   const account = jira ?? applied;
-  const facts = [
-    [t('field.name'), account?.name ?? t('person.noAccount')],
-    [t('field.email'), account?.email ?? '–'],
-    [t('field.active'), account === null ? '–' : t(account.active ? 'field.yes' : 'field.no')],
-    [t('person.userKey'), userKey ?? '–'],
-    [t('person.status'), source?.status ?? '–'],
-    [t('person.sourceId'), sourceId],
-    [t('person.createdByUs'), t(createdByUs ? 'field.yes' : 'field.no')],
-  ] as const;
+  const name = account?.displayName || account?.name || mapped?.fields.displayName || mapped?.fields.username || sourceId;
+  const connectorName = connectors.data?.find(({ id }) => id === connector)?.name ?? connector;
   return (
     <>
       <PageHeading
-        title={account?.displayName || account?.name || sourceId}
+        title={name}
         trail={trail}
         actions={
-          <Button
-            appearance="primary"
-            isLoading={sync.isPending}
-            onClick={() => sync.mutate(sourceId, { onSuccess: (run) => navigate(`/runs/${run.id}`) })}
-          >
-            {t('person.sync')}
-          </Button>
+          mayChange && (
+            <Button
+              appearance="primary"
+              isLoading={sync.isPending}
+              onClick={() => sync.mutate(sourceId, { onSuccess: ({ id }) => setRunId(id) })}
+            >
+              {t('person.sync')}
+            </Button>
+          )
         }
       />
       {sync.error !== null && <Problem title={t('overview.startFailed')} error={sync.error} />}
-      <dl className="rollcall-facts" aria-label={t('person.link')}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-        {leftAt !== null && (
-          <div>
-            <dt>{t('person.leftAt')}</dt>
-            <dd>
-              <Moment at={leftAt} />
-            </dd>
-          </div>
-        )}
-      </dl>
-      <section aria-label={t('person.groups')} className="rollcall-section">
-        <Heading size="small" as="h2">
-          {t('person.groups')}
-        </Heading>
-        <p>{grantedGroups.length === 0 ? t('person.noGroups') : grantedGroups.join(', ')}</p>
-      </section>
-      <section aria-label={t('person.operations')} className="rollcall-section">
-        <Heading size="small" as="h2">
-          {t('person.operations')}
-        </Heading>
-        <PastOperations operations={operations} />
-      </section>
+      {runId !== null && <SyncResult key={runId} runId={runId} name={name} />}
+      <PersonSection title={t('person.why')}>
+        <Why scope={scope} connectorName={connectorName} />
+      </PersonSection>
+      <PersonSection title={t('person.account')}>
+        <AccountTable person={person.data} />
+      </PersonSection>
+      <PersonSection title={t('person.groups')}>
+        <GroupTable person={person.data} />
+      </PersonSection>
+      <PersonSection title={t('person.record')}>
+        <SourceRecord person={person.data} />
+      </PersonSection>
+      <PersonSection title={t('person.link')}>
+        <LinkFacts person={person.data} />
+      </PersonSection>
+      <PersonSection title={t('person.operations')}>
+        <PastOperations person={person.data} />
+      </PersonSection>
     </>
   );
 }

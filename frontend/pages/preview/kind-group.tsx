@@ -3,7 +3,7 @@ import Spinner from '@atlaskit/spinner';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '../../api/api-context';
-import type { OperationKind, Run } from '../../api/shapes';
+import type { OperationKind, OperationState, Run } from '../../api/shapes';
 import { explainReason } from '../../components/explain-reason';
 import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
@@ -15,18 +15,20 @@ export interface KindGroupProps {
   readonly kind: OperationKind;
   readonly count: number;
   readonly search: string;
+  /** Empty: whatever the state. */
+  readonly state: OperationState | '';
   readonly startsOpen: boolean;
 }
 
 /** The operations of one kind, asked for when somebody looks. */
-export function KindGroup({ run, kind, count, search, startsOpen }: KindGroupProps) {
+export function KindGroup({ run, kind, count, search, state, startsOpen }: KindGroupProps) {
   const words = useWords();
   const { t, number } = words;
   const api = useApi();
   const [isOpen, setOpen] = useState(startsOpen);
   const pages = useInfiniteQuery({
-    queryKey: ['runs', 'one', run.id, 'kind', kind, search],
-    queryFn: ({ signal, pageParam }) => api.operations(run.id, { kind, search, after: pageParam, limit: 50 }, signal),
+    queryKey: ['runs', 'one', run.id, 'kind', kind, search, state],
+    queryFn: ({ signal, pageParam }) => api.operations(run.id, { kind, search, state, after: pageParam, limit: 50 }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     enabled: isOpen,

@@ -6,11 +6,13 @@ import type { Run } from '../../api/shapes';
 import { Confirm } from '../../components/confirm';
 import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
+import { useMayChange } from '../../session/use-may-change';
 import { useNotify } from '../../shell/notices';
 
 /** What the brakes hold and why, and the way to let it happen. The approval names the plan that was looked at. */
 export function Brakes({ run }: { readonly run: Run }) {
   const { t } = useWords();
+  const mayChange = useMayChange();
   const notify = useNotify();
   const approve = useApproveRun();
   const [asking, setAsking] = useState(false);
@@ -30,7 +32,7 @@ export function Brakes({ run }: { readonly run: Run }) {
             <li key={brake.brake}>{t(`brake.${brake.brake}`, { planned: brake.planned, limit: brake.limit, managed: brake.managed })}</li>
           ))}
         </ul>
-        {state === 'held' && planHash !== null && (
+        {state === 'held' && planHash !== null && mayChange && (
           <>
             <p>{t('brakes.look')}</p>
             <Button appearance="warning" onClick={() => setAsking(true)}>

@@ -11,6 +11,7 @@ import { DownloadButtons } from './download-buttons';
 import { OperationsTable } from './operations-table';
 import { PlanNotes } from './plan-notes';
 import { RunSummary } from './run-summary';
+import { Timeline } from './timeline';
 
 /** One run: what it was, what it did, what waits, what went wrong. */
 export function RunPage() {
@@ -30,7 +31,7 @@ export function RunPage() {
       </>
     );
   }
-  const { run, problems, withheld, byKind } = detail.data;
+  const { run, problems, withheld, byKind, timeline } = detail.data;
   return (
     <>
       <PageHeading
@@ -42,6 +43,7 @@ export function RunPage() {
       <RunSummary run={run} byKind={byKind} />
       <Brakes run={run} />
       <PlanNotes problems={problems} withheld={withheld} />
+      <Timeline events={timeline} />
       <section aria-label={t('run.operations')} className="rollcall-section">
         <Heading size="small" as="h2">
           {t('run.operations')}

@@ -2,17 +2,18 @@ import Button from '@atlaskit/button/new';
 import ModalDialog, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { Controller, useForm } from 'react-hook-form';
+import type { ApiScope } from '../../api/administration-shapes';
 import { useAddToken } from '../../api/queries/administration';
-import type { TokenView } from '../../api/shapes';
-import { Choice } from '../../components/choice';
 import { FormField } from '../../components/form-field';
 import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
+import { ScopeBoxes } from './scope-boxes';
+import { ShownToken } from './shown-token';
 
 interface TokenInput {
   readonly name: string;
-  readonly role: TokenView['role'];
+  readonly scopes: readonly ApiScope[];
   readonly days: string;
 }
 
@@ -21,7 +22,9 @@ export function NewToken() {
   const { t } = useWords();
   const add = useAddToken();
   const [isOpen, setOpen] = useState(false);
-  const { register, handleSubmit, reset, formState } = useForm<TokenInput>({ defaultValues: { name: '', role: 'read-only', days: '90' } });
+  const { register, control, handleSubmit, reset, formState } = useForm<TokenInput>({
+    defaultValues: { name: '', scopes: ['read'], days: '90' },
+  });
 
   function close() {
     setOpen(false);
@@ -39,7 +42,7 @@ export function NewToken() {
           <ModalDialog onClose={close}>
             <form
               onSubmit={(event) =>
-                void handleSubmit(({ name, role, days }) => add.mutate({ name: name.trim(), role, days: Number(days) }))(event)
+                void handleSubmit(({ name, scopes, days }) => add.mutate({ name: name.trim(), scopes, days: Number(days) }))(event)
               }
               noValidate
             >
@@ -48,30 +51,20 @@ export function NewToken() {
               </ModalHeader>
               <ModalBody>
                 {add.data !== undefined ? (
-                  <div role="status">
-                    <p>{t('token.once')}</p>
-                    <code className="rollcall-secret" style={{ display: 'block' }}>
-                      {add.data.token}
-                    </code>
-                    <Button onClick={() => void navigator.clipboard?.writeText(add.data.token)}>{t('action.copy')}</Button>
-                  </div>
+                  <ShownToken token={add.data.token} />
                 ) : (
                   <div className="rollcall-form">
                     <FormField label={t('token.name')} isRequired error={formState.errors.name && t('required')}>
                       {(field) => <Textfield {...field} {...register('name', { required: true, maxLength: 100 })} autoFocus />}
                     </FormField>
-                    <FormField label={t('token.role')}>
-                      {({ id }) => (
-                        <Choice
-                          id={id}
-                          {...register('role')}
-                          options={[
-                            { value: 'read-only', label: t('role.read-only') },
-                            { value: 'administrator', label: t('role.administrator') },
-                          ]}
-                        />
+                    <Controller
+                      control={control}
+                      name="scopes"
+                      rules={{ validate: (scopes) => scopes.length > 0 }}
+                      render={({ field: { value, onChange }, fieldState }) => (
+                        <ScopeBoxes chosen={value} onChange={onChange} error={fieldState.error && t('token.scopesNeeded')} />
                       )}
-                    </FormField>
+                    />
                     <FormField label={t('token.days')} error={formState.errors.days && t('number.between', { min: 1, max: 3650 })}>
                       {(field) => (
                         <Textfield {...field} {...register('days', { required: true, min: 1, max: 3650 })} type="number" width="small" />

@@ -2,29 +2,46 @@ import Button from '@atlaskit/button/new';
 import DynamicTable from '@atlaskit/dynamic-table';
 import EmptyState from '@atlaskit/empty-state';
 import { useState } from 'react';
+import { API_SCOPES, type TokenView } from '../../api/administration-shapes';
 import { useRevokeToken, useTokens } from '../../api/queries/administration';
-import type { TokenView } from '../../api/shapes';
 import { Confirm } from '../../components/confirm';
 import { Moment } from '../../components/moment';
+import { OnlyAdministrators } from '../../components/only-administrators';
 import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
+import { useMayChange } from '../../session/use-may-change';
 import { PageHeading } from '../../shell/page-heading';
 import { NewToken } from './new-token';
 
 /** API tokens for automation: made here, shown once, revoked here. */
 export function TokensPage() {
   const { t } = useWords();
+  const mayChange = useMayChange();
+  return (
+    <>
+      <PageHeading title={t('tab.tokens')} actions={mayChange && <NewToken />}>
+        <p className="rollcall-muted">{t('token.text')}</p>
+      </PageHeading>
+      <OnlyAdministrators>
+        <TokenTable />
+      </OnlyAdministrators>
+    </>
+  );
+}
+
+function TokenTable() {
+  const { t } = useWords();
   const tokens = useTokens();
   const revoke = useRevokeToken();
   const [leaving, setLeaving] = useState<TokenView | null>(null);
 
-  const columns = [t('token.name'), t('token.role'), t('token.created'), t('token.expires'), ''];
+  const columns = [t('token.name'), t('token.scopes'), t('token.created'), t('token.expires'), ''];
   const rows = (tokens.data ?? []).map((token) => {
     const contents = [
       token.name,
-      t(`role.${token.role}`),
+      token.scopes.length === API_SCOPES.length ? t('token.scopesAll') : token.scopes.map((scope) => t(`tokenScope.${scope}`)).join(', '),
       <Moment key="created" at={token.createdAt} />,
-      token.expiresAt === null ? t('token.never') : <Moment key="expires" at={token.expiresAt} />,
+      <Expiry key="expires" at={token.expiresAt} />,
       <Button key="revoke" spacing="compact" aria-label={t('token.revokeOf', { name: token.name })} onClick={() => setLeaving(token)}>
         {t('token.revoke')}
       </Button>,
@@ -34,9 +51,6 @@ export function TokensPage() {
 
   return (
     <>
-      <PageHeading title={t('tab.tokens')} actions={<NewToken />}>
-        <p className="rollcall-muted">{t('token.text')}</p>
-      </PageHeading>
       {revoke.error !== null && <Problem title={t('token.revokeFailed')} error={revoke.error} />}
       {tokens.error !== null && tokens.data === undefined ? (
         <Problem title={t('token.failed')} error={tokens.error} onRetry={() => void tokens.refetch()} />
@@ -62,4 +76,10 @@ export function TokensPage() {
       </Confirm>
     </>
   );
+}
+
+function Expiry({ at }: { readonly at: string | null }) {
+  const { t } = useWords();
+  if (at === null) return <span>{t('token.never')}</span>;
+  return Date.parse(at) < Date.now() ? <span className="rollcall-error">{t('token.expired')}</span> : <Moment at={at} />;
 }

@@ -1,0 +1,17 @@
+import Textfield from '@atlaskit/textfield';
+import { FormField } from './form-field';
+
+export interface SearchFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+/** A field to find something by, in a row of filters. */
+export function SearchField({ label, value, onChange }: SearchFieldProps) {
+  return (
+    <FormField label={label}>
+      {({ id }) => <Textfield id={id} isCompact type="search" value={value} onChange={(event) => onChange(event.currentTarget.value)} />}
+    </FormField>
+  );
+}
