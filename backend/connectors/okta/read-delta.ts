@@ -3,23 +3,22 @@
  * `lastMembershipUpdated`, and the members of those groups anew. Users and groups deleted for good are not told of; only
  * a full read finds them.
  */
-import pLimit from 'p-limit';
 import type { Cursor, ReadEvent } from '../../domain/read-events';
-import { Misfortune, protocolFault } from '../kit/misfortune';
+import { protocolFault } from '../kit/misfortune';
 import { mergeReads } from '../kit/paging/merge-reads';
 import type { ReadScope } from '../spi';
 import type { OktaClient } from './client';
 import type { OktaConfig } from './config';
 import { readCursor, writeCursor } from './cursor';
-import { emitUsers, isEveryone, listLanes, type Read, readMembers } from './read';
+import { emitUsers, isEveryone, type Read, readMembers, startRead } from './read';
 import { toOktaGroup } from './records';
 
 export function readOktaDelta(client: OktaClient, config: OktaConfig, scope: ReadScope, cursor: Cursor): AsyncGenerator<ReadEvent> {
   return mergeReads<ReadEvent>(async (emit, signal) => {
     const { since, everyone } = readCursor(cursor, config.orgUrl, scope.fingerprint);
-    const read: Read = { client, config, scope, emit, signal, misfortune: new Misfortune() };
+    const read = startRead({ client, config, scope, emit, signal });
     const started = client.startedAt();
-    await Promise.all([readChangedUsers(read, since, everyone), readChangedGroups(read, since)]);
+    await Promise.all([readChangedUsers(read, since, everyone).finally(() => read.lanes.freeOne()), readChangedGroups(read, since)]);
     // A mark after a read with gaps would leave the gaps unread for good.
     if (read.misfortune.none) {
       await emit([{ kind: 'cursor', value: writeCursor(config.orgUrl, scope.fingerprint, { atMs: started(), everyone }) }]);
@@ -43,7 +42,6 @@ async function readChangedUsers(read: Read, since: string, everyone: string | nu
 }
 
 async function readChangedGroups(read: Read, since: string): Promise<void> {
-  const lane = pLimit(Math.max(1, read.config.lanes - listLanes));
   const work: Promise<void>[] = [];
   try {
     for await (const page of read.client.groupsChangedSince(since, read.signal)) {
@@ -52,7 +50,7 @@ async function readChangedGroups(read: Read, since: string): Promise<void> {
         if (!group) throw protocolFault('Okta listed a group without an id or a name.');
         await read.emit([{ kind: 'group', record: group.record }]);
         if (isEveryone(group) || !read.scope.wantsMembersOf(group.record)) continue;
-        const members = lane(() => readMembers(read, group.record.id));
+        const members = read.lanes.run(() => readMembers(read, group.record.id));
         members.catch(() => undefined);
         work.push(members);
       }
@@ -60,6 +58,7 @@ async function readChangedGroups(read: Read, since: string): Promise<void> {
   } catch (error) {
     await read.emit([{ kind: 'problem', at: { stream: 'groups' }, error: read.misfortune.view(error) }]);
   } finally {
+    read.lanes.freeOne();
     await Promise.all(work);
   }
 }

@@ -1,17 +1,14 @@
 /** A full read: users, groups and members of the wanted groups, side by side, with a mark for everything that was read to its end. */
-import pLimit from 'p-limit';
 import type { ReadEvent } from '../../domain/read-events';
 import type { SourceId } from '../../domain/records';
 import { Misfortune, protocolFault } from '../kit/misfortune';
+import { GroupLanes } from '../kit/paging/group-lanes';
 import { type Emit, mergeReads } from '../kit/paging/merge-reads';
 import type { ReadScope } from '../spi';
 import type { OktaClient } from './client';
 import type { OktaConfig } from './config';
 import { writeCursor } from './cursor';
 import { type OktaGroup, readId, toOktaGroup, toSourceUser } from './records';
-
-/** Two lanes are left to the lists of users and groups, whose pages come one after the other and set the pace. */
-export const listLanes = 2;
 
 export interface Read {
   readonly client: OktaClient;
@@ -20,6 +17,12 @@ export interface Read {
   readonly emit: Emit<ReadEvent>;
   readonly signal: AbortSignal;
   readonly misfortune: Misfortune;
+  /** For members; the lists of users and of groups have their own. */
+  readonly lanes: GroupLanes;
+}
+
+export function startRead(parts: Omit<Read, 'misfortune' | 'lanes'>): Read {
+  return { ...parts, misfortune: new Misfortune(), lanes: new GroupLanes(parts.config.lanes, 2) };
 }
 
 /**
@@ -28,9 +31,9 @@ export interface Read {
  */
 export function readOkta(client: OktaClient, config: OktaConfig, scope: ReadScope): AsyncGenerator<ReadEvent> {
   return mergeReads<ReadEvent>(async (emit, signal) => {
-    const read: Read = { client, config, scope, emit, signal, misfortune: new Misfortune() };
+    const read = startRead({ client, config, scope, emit, signal });
     const started = client.startedAt();
-    const users = readUsers(read);
+    const users = readUsers(read).finally(() => read.lanes.freeOne());
     const [, everyone] = await Promise.all([users, readGroups(read, users)]);
     // A mark after a read with gaps would leave the gaps unread for good.
     if (read.misfortune.none) {
@@ -83,7 +86,6 @@ export async function emitUsers(read: Read, page: readonly unknown[], known: Set
 
 /** The id of Everyone, when its members are wanted. */
 async function readGroups(read: Read, users: Promise<ReadonlySet<SourceId> | null>): Promise<SourceId | null> {
-  const lane = pLimit(Math.max(1, read.config.lanes - listLanes));
   const known = new Set<SourceId>();
   const work: Promise<void>[] = [];
   let everyone: SourceId | null = null;
@@ -98,7 +100,7 @@ async function readGroups(read: Read, users: Promise<ReadonlySet<SourceId> | nul
         known.add(group.record.id);
         if (!read.scope.wantsMembersOf(group.record)) continue;
         if (isEveryone(group)) everyone = group.record.id;
-        const members = startMembers(read, group, users, lane);
+        const members = startMembers(read, group, users);
         // Awaited at the end; until then a stopped read must not count as an error nobody handles.
         members.catch(() => undefined);
         work.push(members);
@@ -109,21 +111,17 @@ async function readGroups(read: Read, users: Promise<ReadonlySet<SourceId> | nul
   } catch (error) {
     await read.emit([{ kind: 'problem', at: { stream: 'groups' }, error: read.misfortune.view(error) }]);
   } finally {
+    read.lanes.freeOne();
     await Promise.all(work);
   }
   return everyone;
 }
 
-async function startMembers(
-  read: Read,
-  group: OktaGroup,
-  users: Promise<ReadonlySet<SourceId> | null>,
-  lane: ReturnType<typeof pLimit>,
-): Promise<void> {
+async function startMembers(read: Read, group: OktaGroup, users: Promise<ReadonlySet<SourceId> | null>): Promise<void> {
   const id = group.record.id;
   if (group.usersCount === 0) await read.emit([{ kind: 'members-complete', group: id, count: 0 }]);
   else if (isEveryone(group)) await emitEveryone(read, id, await users);
-  else await lane(() => readMembers(read, id));
+  else await read.lanes.run(() => readMembers(read, id));
 }
 
 /** The other built-in groups (Okta Administrators) have members of their own. */

@@ -44,7 +44,7 @@ export async function readRoles(read: Read): Promise<RolesRead> {
 }
 
 function startMembers(read: Read, role: SourceId): Promise<void> {
-  const members = read.lane(() => readMembers(read, role));
+  const members = read.lanes.run(() => readMembers(read, role));
   // Awaited at the end; until then a stopped read must not count as an error nobody handles.
   members.catch(() => undefined);
   return members;

@@ -1,7 +1,7 @@
 /** A full read: users, roles and members of the wanted roles, side by side, with a mark for everything that was read to its end. */
-import pLimit from 'p-limit';
 import type { ReadEvent } from '../../domain/read-events';
 import { Misfortune } from '../kit/misfortune';
+import { GroupLanes } from '../kit/paging/group-lanes';
 import { mergeReads } from '../kit/paging/merge-reads';
 import type { ReadScope } from '../spi';
 import { CallsAhead } from './calls-ahead';
@@ -18,20 +18,13 @@ import type { Read } from './running-read';
  */
 export function readOneLogin(client: OneLoginClient, config: OneLoginConfig, scope: ReadScope): AsyncGenerator<ReadEvent> {
   return mergeReads<ReadEvent>(async (emit, signal) => {
-    const lane = pLimit(Math.max(1, config.lanes - 2));
     const ahead = new CallsAhead(client);
-    const read: Read = { client, config, scope, emit, signal, misfortune: new Misfortune(), ahead, lane };
-    const users = freeLaneAfter(read, readUsers(read));
-    const roles = freeLaneAfter(read, readRoles(read));
+    const read: Read = { client, config, scope, emit, signal, misfortune: new Misfortune(), ahead, lanes: new GroupLanes(config.lanes, 2) };
+    const users = readUsers(read).finally(() => read.lanes.freeOne());
+    const roles = readRoles(read).finally(() => read.lanes.freeOne());
     const groups = config.readPolicyGroups ? readPolicyGroups(read, users) : Promise.resolve(0);
     const lists = [roles.then(({ listed }) => listed), groups];
     await Promise.all([users, roles.then(({ members }) => members), completeGroups(read, lists)]);
-  });
-}
-
-async function freeLaneAfter<T>(read: Read, list: Promise<T>): Promise<T> {
-  return await list.finally(() => {
-    read.lane.concurrency = Math.min(read.config.lanes, read.lane.concurrency + 1);
   });
 }
 

@@ -1,8 +1,8 @@
 /** What the parts of one read share. */
-import type pLimit from 'p-limit';
 import type { ReadEvent } from '../../domain/read-events';
 import type { SourceId } from '../../domain/records';
 import type { Misfortune } from '../kit/misfortune';
+import type { GroupLanes } from '../kit/paging/group-lanes';
 import type { Emit } from '../kit/paging/merge-reads';
 import type { ReadScope } from '../spi';
 import type { CallsAhead } from './calls-ahead';
@@ -18,7 +18,7 @@ export interface Read {
   readonly misfortune: Misfortune;
   readonly ahead: CallsAhead;
   /** Work on members of roles. The lists, whose pages come one after the other and set the pace, keep a lane each. */
-  readonly lane: ReturnType<typeof pLimit>;
+  readonly lanes: GroupLanes;
 }
 
 /** Members by policy group, or null when the users were read in part. */
