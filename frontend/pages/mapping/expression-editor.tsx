@@ -88,35 +88,37 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
           </Button>
         )}
       </div>
-      {functions.map((call, index) => (
-        <FunctionEditor
-          // biome-ignore lint/suspicious/noArrayIndexKey: the position is what it is
-          key={index}
-          place={index}
-          label={t('mapping.functionOf', { label, number: index + 1 })}
-          call={call}
-          onChange={(next) => setFunctions(functions.with(index, next))}
-          onRemove={() => {
-            setFunctions(functions.toSpliced(index, 1));
-            focusOn('[data-add-function]');
-          }}
-        />
-      ))}
       <FaultNotes faults={faults} />
-      {mayChange && hasFunctions && (
-        <div className="rollcall-call">
-          <Button
-            data-add-function
-            spacing="compact"
-            appearance="subtle"
-            aria-label={t('mapping.addFunctionOf', { label })}
-            onClick={() => {
-              setFunctions([...functions, { function: 'trim' }]);
-              focusOn(`[data-function="${functions.length}"] select`);
-            }}
-          >
-            {t('mapping.addFunction')}
-          </Button>
+      {hasFunctions && (
+        <div className="rollcall-chain">
+          {functions.map((call, index) => (
+            <FunctionEditor
+              // biome-ignore lint/suspicious/noArrayIndexKey: the position is what it is
+              key={index}
+              place={index}
+              label={t('mapping.functionOf', { label, number: index + 1 })}
+              call={call}
+              onChange={(next) => setFunctions(functions.with(index, next))}
+              onRemove={() => {
+                setFunctions(functions.toSpliced(index, 1));
+                focusOn('[data-add-function]');
+              }}
+            />
+          ))}
+          {mayChange && (
+            <Button
+              data-add-function
+              spacing="compact"
+              appearance="subtle"
+              aria-label={t('mapping.addFunctionOf', { label })}
+              onClick={() => {
+                setFunctions([...functions, { function: 'trim' }]);
+                focusOn(`[data-function="${functions.length}"] select`);
+              }}
+            >
+              {t('mapping.addFunction')}
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -82,7 +82,7 @@ export function MappingForm({ stored, spec, onReload }: MappingFormProps) {
         }}
       >
         <PathSuggestions id={listId} connector={id} recommended={spec?.recommendedMapping ?? null} described={described.data ?? []} />
-        <fieldset className="rollcall-plain" disabled={!mayChange}>
+        <fieldset className="rollcall-mapping-part" disabled={!mayChange}>
           <Heading size="small" as="h2">
             {t('mapping.attributes')}
           </Heading>
@@ -100,7 +100,7 @@ export function MappingForm({ stored, spec, onReload }: MappingFormProps) {
             <Problem title={t('mapping.attributesFailed')} error={described.error} />
           )}
         </fieldset>
-        <fieldset className="rollcall-plain rollcall-section" disabled={!mayChange}>
+        <fieldset className="rollcall-mapping-part rollcall-section" disabled={!mayChange}>
           <Heading size="small" as="h2">
             {t('groups.title')}
           </Heading>
@@ -124,7 +124,7 @@ export function MappingForm({ stored, spec, onReload }: MappingFormProps) {
         )}
         <UnsavedGuard isDirty={isDirty} />
       </form>
-      <aside className="rollcall-beside">
+      <aside className="rollcall-mapping-beside">
         {mayChange ? (
           <LivePreview configuration={base.configuration} state={live} />
         ) : (

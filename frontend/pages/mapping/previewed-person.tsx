@@ -12,8 +12,10 @@ export function PreviewedPersonCard({ person }: { readonly person: PreviewedPers
   const nameOf = useRuleName();
   const { sourceId, login, name, userName, verdict, kinds, reasons, held, problems, attributes, groupsAdded, groupsRemoved } = person;
   const title = name ?? login ?? userName ?? sourceId;
-  // What is neither there nor wanted tells nothing.
-  const shown = attributes.filter(({ before, after }) => textOf(before) !== '' || textOf(after) !== '');
+  // What is neither there nor wanted tells nothing, nor does an account that stays as active as it is.
+  const shown = attributes.filter(
+    ({ attribute, before, after, changed }) => changed || (attribute !== 'active' && (textOf(before) !== '' || textOf(after) !== '')),
+  );
   const sorted = [...shown.filter(({ changed }) => changed), ...shown.filter(({ changed }) => !changed)];
 
   return (
