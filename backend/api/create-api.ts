@@ -37,14 +37,16 @@ export interface ApiOptions {
   readonly requestsPerMinute?: number;
   /** Addresses of reverse proxies whose word about the caller's address is believed. Default: those on this machine. */
   readonly trustedProxies?: readonly string[];
+  /** What a reverse proxy shows that has asked Jira itself who is there; without one Rollcall asks Jira with the cookie. */
+  readonly proxySecret?: string;
   /** How often an open line of events says that it is there, and looks whether its token still is. Default 15 seconds. */
   readonly eventHeartbeatMs?: number;
 }
 
-export function allRoutes({ installation, onConfigurationChange, eventHeartbeatMs }: ApiOptions): readonly Route[] {
+export function allRoutes({ installation, onConfigurationChange, eventHeartbeatMs, proxySecret }: ApiOptions): readonly Route[] {
   const routes: Route[] = [
     ...healthRoutes(installation),
-    ...sessionRoutes(installation),
+    ...sessionRoutes(installation, proxySecret),
     ...connectorRoutes(installation, onConfigurationChange),
     ...runRoutes(installation),
     ...peopleRoutes(installation),

@@ -34,6 +34,8 @@ const EnvironmentSchema = z.object({
   ROLLCALL_OUTBOUND_ALLOW: ListSchema.superRefine((entries, context) => {
     for (const { message } of outboundProblems(entries, '')) context.addIssue({ code: 'custom', message });
   }),
+  /** Shared with a reverse proxy that asks Jira itself who is there, so that Rollcall never sees a cookie of Jira. */
+  ROLLCALL_PROXY_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   /** Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed, separated by commas. Those on this machine are when not set. */
   ROLLCALL_TRUSTED_PROXIES: ListSchema.superRefine((entries, context) => {
     for (const entry of entries.filter((each) => !isNetwork(each)))

@@ -10,6 +10,7 @@ export const debianPackages = [
   { name: 'samba-ad-provision', programs: ['/usr/share/samba/setup/provision.ldif'], for: domain, rootOnly: true },
   { name: 'samba-dsdb-modules', programs: libraries.map((place) => `${place}/ldb/samldb.so`), for: domain, rootOnly: true },
   { name: 'samba-vfs-modules', programs: libraries.map((place) => `${place}/vfs/acl_xattr.so`), for: domain, rootOnly: true },
+  { name: 'nginx', programs: ['/usr/sbin/nginx'], for: 'the files of the guide on reverse proxies are tested in it' },
   { name: 'openssl', programs: ['/usr/bin/openssl'], for: 'certificates of the test servers' },
   {
     name: 'chromium',

@@ -27,7 +27,7 @@ const startPolicy = '/usr/sbin/policy-rc.d';
 
 /**
  * Tells Debian's slapd to set nothing up, and every server to start nothing: the tests start their own, in folders of
- * their own. Where debconf is not there the package only brings a server that nobody asks. Servers of file shares are not
+ * their own. Where debconf is not there the package only brings a server that nobody asks. Servers of files and pages are not
  * started with the machine later either. Answers how to undo what is only for the time of the installation.
  */
 async function keepServersQuiet() {
@@ -39,8 +39,9 @@ async function keepServersQuiet() {
 }
 
 async function disableServers(names) {
-  if (!names.includes('samba') || !existsSync('/usr/bin/systemctl')) return;
-  await run('systemctl', ['disable', '--quiet', 'smbd', 'nmbd', 'samba-ad-dc'], { stdio: 'ignore' }).catch(() => 1);
+  const services = [...(names.includes('samba') ? ['smbd', 'nmbd', 'samba-ad-dc'] : []), ...(names.includes('nginx') ? ['nginx'] : [])];
+  if (services.length === 0 || !existsSync('/usr/bin/systemctl')) return;
+  await run('systemctl', ['disable', '--quiet', ...services], { stdio: 'ignore' }).catch(() => 1);
 }
 
 /** Installs what the tests need and is not there. Without the right to do so it says in one line what to install. */

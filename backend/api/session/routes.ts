@@ -1,16 +1,27 @@
+import type { Request } from 'express';
+import type { JiraConnection } from '../../domain/configuration';
 import { RollcallError } from '../../domain/errors';
-import { type Installation, requireJira } from '../../runs';
+import { type BrowserUser, type Installation, requireJira } from '../../runs';
 import { type Route, route } from '../http/route';
 import { openSession, roleOf } from './admit-person';
 import { popupRoutes } from './popup-routes';
+import { personByProxy } from './proxy-word';
 import { requireSameOrigin, sessionCookies } from './same-origin';
 import { SessionSchema, WaysSchema, WhoSchema } from './schema';
 
 /** How often one address may ask; a page asks every ten minutes. */
 const PER_MINUTE = 30;
 
-export function sessionRoutes(installation: Installation): readonly Route[] {
+export function sessionRoutes(installation: Installation, proxySecret?: string): readonly Route[] {
   const { store, signIn } = installation;
+
+  /** Who sits at the browser: as the proxy found out, or else as Jira says about the cookie. */
+  async function personOf(request: Request, { stickyCookies }: JiraConnection): Promise<BrowserUser | null> {
+    if (proxySecret) return personByProxy(request, proxySecret);
+    const cookie = sessionCookies(request.headers.cookie, stickyCookies);
+    return cookie ? signIn.jira.byCookie(cookie) : null;
+  }
+
   return [
     route({
       method: 'post',
@@ -24,8 +35,7 @@ export function sessionRoutes(installation: Installation): readonly Route[] {
       handle: async ({ request }) => {
         const jira = await requireJira(store);
         requireSameOrigin(request, [new URL(jira.publicUrl ?? jira.baseUrl).origin]);
-        const cookie = sessionCookies(request.headers.cookie, jira.stickyCookies);
-        const user = cookie ? await signIn.jira.byCookie(cookie) : null;
+        const user = await personOf(request, jira);
         if (!user)
           throw new RollcallError('unauthenticated', 'There is no Jira session.', {
             blame: 'config',
@@ -36,7 +46,7 @@ export function sessionRoutes(installation: Installation): readonly Route[] {
     }),
     route({
       method: 'get',
-      path: '/session',
+      path: '/session/who',
       access: 'read-only',
       tag: 'session',
       summary: 'Whose token this is and what it may do',

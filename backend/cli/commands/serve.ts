@@ -38,6 +38,7 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
       installation,
       onConfigurationChange: () => started.refresh(),
       trustedProxies: environment.ROLLCALL_TRUSTED_PROXIES,
+      ...(environment.ROLLCALL_PROXY_SECRET ? { proxySecret: environment.ROLLCALL_PROXY_SECRET } : {}),
     });
     server = await listen(createServer(api), host, port);
     const url = addressOf(server);

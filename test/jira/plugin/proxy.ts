@@ -4,7 +4,7 @@ import { type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeader
 const PROXIED = /^\/rollcall\/api(\/|$)/;
 
 /** The only place that gets to see Jira's session cookie. */
-const SESSION = /^\/rollcall\/api\/(v\d+\/)?session(\/|$)/;
+const SESSION = /^\/rollcall\/api\/v1\/session$/;
 
 /** Said from one machine to the next and not beyond it (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = [
