@@ -1,12 +1,12 @@
 /** Notifications and seats as the API gives them. */
+import type { ErrorView } from '../../backend/domain/errors';
 import type { MailChannel, NotifiedEvent, WebhookChannel } from '../../backend/domain/notifications/channel';
 import type { ApplicationSeats, SeatWarning } from '../../backend/domain/seats/judge-seats';
-import type { ErrorView, SecretMark } from './shapes';
 
 export type { Channel, NotifiedEvent } from '../../backend/domain/notifications/channel';
 
 interface Stored {
-  readonly secrets: readonly SecretMark[];
+  readonly secrets: readonly { readonly field: string; readonly updatedAt: string }[];
   /** The server of a mail channel, the origin of a webhook. */
   readonly destination: string | null;
 }

@@ -6,7 +6,12 @@ import type { SettingsView } from '../shapes';
 
 export function useSeats() {
   const api = useApi();
-  return useQuery({ queryKey: ['settings', 'seats'], queryFn: ({ signal }) => api.seats(signal), retry: false, refetchOnWindowFocus: false });
+  return useQuery({
+    queryKey: ['settings', 'seats'],
+    queryFn: ({ signal }) => api.seats(signal),
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
 }
 
 export function useDeliveries() {

@@ -1,35 +1,71 @@
 import Button from '@atlaskit/button/new';
 import Textarea from '@atlaskit/textarea';
 import { useForm } from 'react-hook-form';
-import { useSaveAccess } from '../../api/queries/administration';
+import { useApi } from '../../api/api-context';
+import { useSaveSection } from '../../api/queries/settings';
 import type { SettingsView } from '../../api/shapes';
 import { FormField } from '../../components/form-field';
 import { toLines } from '../../components/lines';
-import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
+import { useMayChange } from '../../session/use-may-change';
 import { useNotify } from '../../shell/notices';
+import { SaveOutcome } from './save-outcome';
+import { useBase } from './use-base';
+
+interface AccessInput {
+  readonly groups: string;
+}
+
+const toInput = ({ access }: SettingsView): AccessInput => ({ groups: access.readOnlyGroups.join('\n') });
 
 /** Who besides administrators may look. */
 export function AccessForm({ settings }: { readonly settings: SettingsView }) {
   const { t } = useWords();
   const notify = useNotify();
-  const save = useSaveAccess();
-  const { register, handleSubmit, formState } = useForm({ values: { groups: settings.access.readOnlyGroups.join('\n') } });
+  const mayChange = useMayChange();
+  const api = useApi();
+  const { register, handleSubmit, getValues, reset, formState } = useForm<AccessInput>({
+    values: toInput(settings),
+    resetOptions: { keepDirtyValues: true },
+  });
+  const save = useSaveSection<AccessInput>({
+    settings: useBase(settings, formState.isDirty),
+    of: ({ access }) => access,
+    send: ({ groups }, { version }) => api.saveAccess({ readOnlyGroups: toLines(groups) }, version),
+  });
 
-  function submit({ groups }: { readonly groups: string }) {
-    const access = { readOnlyGroups: toLines(groups) };
-    save.mutate({ access, version: settings.version }, { onSuccess: () => notify(t('saved')) });
+  function submit(input: AccessInput, over = false) {
+    save.mutate(
+      { input, over },
+      {
+        onSuccess: (saved) => {
+          reset(toInput(saved));
+          notify(t('saved'));
+        },
+      },
+    );
   }
 
   return (
-    <form className="rollcall-form" onSubmit={(event) => void handleSubmit(submit)(event)} noValidate>
-      <FormField label={t('access.readOnlyGroups')} help={t('access.readOnlyGroupsHelp')}>
-        {({ isInvalid: _, ...field }) => <Textarea {...field} {...register('groups')} minimumRows={2} />}
-      </FormField>
-      <Button type="submit" appearance="primary" isLoading={save.isPending} isDisabled={!formState.isDirty}>
-        {t('action.save')}
-      </Button>
-      {save.error !== null && <Problem title={t('save.failed')} error={save.error} />}
+    <form onSubmit={(event) => void handleSubmit((input) => submit(input))(event)} noValidate>
+      <fieldset className="rollcall-form" disabled={!mayChange}>
+        <FormField label={t('access.readOnlyGroups')} help={t('access.readOnlyGroupsHelp')}>
+          {({ isInvalid: _, ...field }) => <Textarea {...field} {...register('groups')} minimumRows={2} />}
+        </FormField>
+        {mayChange && (
+          <Button type="submit" appearance="primary" isLoading={save.isPending} isDisabled={!formState.isDirty}>
+            {t('action.save')}
+          </Button>
+        )}
+      </fieldset>
+      <SaveOutcome
+        error={save.error}
+        onKeepMine={() => submit(getValues(), true)}
+        onTakeTheirs={(theirs) => {
+          save.reset();
+          reset(toInput(theirs));
+        }}
+      />
     </form>
   );
 }

@@ -10,6 +10,8 @@ export interface JiraInput {
   readonly publicUrl: string;
   readonly stickyCookies: string;
   readonly maxLanes: string;
+  readonly timeoutSeconds: string;
+  readonly caFile: string;
   readonly protectedAccounts: string;
   readonly token: string;
   readonly password: string;
@@ -25,6 +27,8 @@ export function toJiraInput(jira: JiraConnection | null): JiraInput {
     publicUrl: jira?.publicUrl ?? '',
     stickyCookies: (jira?.stickyCookies ?? []).join('\n'),
     maxLanes: String(jira?.maxLanes ?? 16),
+    timeoutSeconds: String(jira?.timeoutSeconds ?? 60),
+    caFile: jira?.caFile ?? '',
     protectedAccounts: (jira?.protectedAccounts ?? []).join('\n'),
     token: '',
     password: '',
@@ -42,6 +46,8 @@ export function jiraOf(input: JiraInput, before: JiraConnection | null): JiraCon
     publicUrl: input.publicUrl.trim() === '' ? null : input.publicUrl.trim(),
     stickyCookies: toLines(input.stickyCookies),
     maxLanes: Number(input.maxLanes),
+    timeoutSeconds: Number(input.timeoutSeconds),
+    caFile: input.caFile.trim() === '' ? null : input.caFile.trim(),
     protectedAccounts: toLines(input.protectedAccounts),
   };
   // The server fills in what a new connection leaves out.
@@ -52,3 +58,15 @@ export function jiraOf(input: JiraInput, before: JiraConnection | null): JiraCon
 export function jiraSecretsOf({ token, password, userServerPassword }: JiraInput): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries({ token, password, userServerPassword }).filter(([, value]) => value !== ''));
 }
+
+/** The field of the form for each path the server names. */
+export const jiraFields = {
+  'jira.baseUrl': 'baseUrl',
+  'jira.auth.user': 'user',
+  'jira.auth.token': 'token',
+  'jira.auth.password': 'password',
+  'jira.userServer.password': 'userServerPassword',
+  'jira.caFile': 'caFile',
+  'jira.publicUrl': 'publicUrl',
+  'jira.stickyCookies': 'stickyCookies',
+} as const;
