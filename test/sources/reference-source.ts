@@ -12,13 +12,15 @@ export interface ReferenceSource {
   readonly calls: number;
   /** Of these, the longest row of calls that each need the reply before them: the time for it no parallel requests can shorten. */
   readonly chain: number;
-  /** Longest time of a read at 20 ms, in seconds; null where none is set. */
+  /** Longest time of a read, in seconds; null where none is set. */
   readonly seconds: number | null;
   start(latencyMs: number): Promise<StartedReference>;
 }
 
 export interface StartedReference {
   readonly values: FieldValues;
+  /** Without the way between; the time of a read is taken here when it is given. */
+  readonly near?: FieldValues;
   /** Calls answered since the last time it was asked. */
   callsSince(): Promise<number>;
   /** Seconds a bare client needs for the very lists of a read, on the same way; for sources whose own work is most of it. */

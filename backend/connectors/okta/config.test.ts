@@ -14,7 +14,7 @@ const fieldsAtFault = (values: Record<string, unknown>) => {
 describe('the Okta form', () => {
   it('needs an address and a token, and has a default for everything else', () => {
     const parsed = parseOktaConfig({ ...token, orgUrl: ' https://company.okta.com/ ' });
-    expect(parsed).toMatchObject({ ok: true, config: { orgUrl: 'https://company.okta.com', lanes: 16, readDeactivated: true } });
+    expect(parsed).toMatchObject({ ok: true, config: { orgUrl: 'https://company.okta.com', lanes: 8, readDeactivated: true } });
     expect(parsed.ok && [...parsed.config.activeStatuses]).toEqual(['ACTIVE', 'RECOVERY', 'PASSWORD_EXPIRED', 'LOCKED_OUT', 'PROVISIONED']);
   });
 

@@ -151,13 +151,15 @@ describe('limits and refusals', () => {
     const read = await readSnapshot(open({ lanes: 3 }));
     expect(read.complete).toEqual({ users: true, groups: true });
     expect(read.problems.length).toBe(23);
-    expect(okta.counters.members).toBeLessThanOrEqual(11 * 5);
+    // Ten failures in a row end it; the two other lanes are in the middle of theirs by then.
+    expect(okta.counters.members).toBeLessThanOrEqual((10 + 2) * 5);
   });
 
   it('asks for no more members once its credentials are refused', async () => {
     okta.break({ at: 'members', how: { kind: 'status', status: 401 } });
     const read = await readSnapshot(open({ lanes: 3 }));
-    expect(okta.counters.members).toBeLessThanOrEqual(4);
+    // Each of three lanes asks once more with a fresh look at its credentials.
+    expect(okta.counters.members).toBeLessThanOrEqual(3 * 2);
     expect(read.problems).toHaveLength(23);
   });
 
