@@ -63,8 +63,16 @@ export function createApiClient(send: Send) {
     /** When a schedule that is not saved would start runs next. */
     firings: async ({ cron, timeZone }: Schedule, signal?: AbortSignal) =>
       (await get<List<string>>('/schedules/next', signal, { cron, timeZone })).items,
-    countScope: (id: string, rules: Pick<SyncRules, 'scope' | 'groups'>, signal?: AbortSignal) =>
-      send<ScopeCount>({ method: 'post', url: `${connector(id)}/scope/count`, data: rules, ...(signal ? { signal } : {}) }),
+    /** Null before the source was read. */
+    countScope: async (id: string, rules: Pick<SyncRules, 'scope' | 'groups'>, signal?: AbortSignal) =>
+      (
+        await send<{ readonly counted: ScopeCount | null }>({
+          method: 'post',
+          url: `${connector(id)}/scope/count`,
+          data: rules,
+          ...(signal ? { signal } : {}),
+        })
+      ).counted,
     removeConnector: (id: string) => send<void>({ method: 'delete', url: connector(id) }),
     checkConnector: async (id: string) => (await post<List<ProbeView>>(`${connector(id)}/check`)).items,
     sourceAttributes: async (id: string) => (await post<{ readonly users: readonly SourceAttribute[] }>(`${connector(id)}/schema`)).users,

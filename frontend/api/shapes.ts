@@ -43,6 +43,10 @@ export interface ConnectorView {
   readonly lastRun: Run | null;
   /** The last run about everybody that was no simulation. */
   readonly lastSync: Run | null;
+  /** ISO time of the last read for a sync; null: never synced. */
+  readonly syncedAt: string | null;
+  /** ISO time of the last read, be it of a simulation; null: never read. */
+  readonly readAt: string | null;
   /** ISO time; null without a schedule. */
   readonly nextRunAt: string | null;
   /** ISO times, the soonest first. */

@@ -138,6 +138,8 @@ export function makeConnector(change: Partial<ConnectorView>): ConnectorView {
     held: null,
     lastRun: null,
     lastSync: null,
+    syncedAt: null,
+    readAt: null,
     nextRunAt: null,
     nextRuns: [],
     ...change,

@@ -8,10 +8,12 @@ const RUNS_LOOKED_AT = 20;
 
 export async function describeConnector({ store, types }: Pick<Installation, 'store' | 'types'>, found: Versioned<ConnectorConfiguration>) {
   const { id, name, type, enabled, schedule } = found.value;
-  const [people, { items: runs }, { items: held }] = await Promise.all([
+  const [people, { items: runs }, { items: held }, snapshot, sample] = await Promise.all([
     store.links.count(id),
     store.runs.list({ connectorId: id, limit: RUNS_LOOKED_AT }),
     store.runs.list({ connectorId: id, states: ['held'], limit: 1 }),
+    store.snapshots.summary(id),
+    store.samples.summary(id),
   ]);
   const sync = runs.find(isSync) ?? null;
   const nextRuns = enabled ? nextRunsOf(schedule, new Date(), SHOWN_FIRINGS) : [];
@@ -29,6 +31,8 @@ export async function describeConnector({ store, types }: Pick<Installation, 'st
     held: waiting ? { runId: waiting.id, operations: waiting.counts?.outcome.held ?? 0 } : null,
     lastRun: runs[0] ?? null,
     lastSync: sync,
+    syncedAt: snapshot?.takenAt ?? null,
+    readAt: snapshot?.takenAt ?? sample?.takenAt ?? null,
     nextRunAt: nextRuns[0] ?? null,
     nextRuns,
   };

@@ -23,6 +23,10 @@ export const ConnectorViewSchema = z
     lastRun: RunSchema.nullable(),
     /** The last run about everybody that was no simulation. */
     lastSync: RunSchema.nullable(),
+    /** When the source was last read for a sync. Null: never, whatever a connector of this id did before it was removed. */
+    syncedAt: z.iso.datetime().nullable(),
+    /** The same, or for a simulation while there was no sync yet. */
+    readAt: z.iso.datetime().nullable(),
     nextRunAt: z.iso.datetime().nullable(),
     /** The soonest first, at most three. */
     nextRuns: z.array(z.iso.datetime()),

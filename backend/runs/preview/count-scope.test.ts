@@ -53,7 +53,7 @@ describe('counting who is in scope', () => {
       read: 3,
       inScope: 2,
       examples: ['staff', 'staff-eu'],
-      membersUnread: 1,
+      membersUnread: 0,
     });
   });
 

@@ -24,7 +24,7 @@ export interface ScopeCount {
     readonly read: number;
     readonly inScope: number;
     readonly examples: readonly string[];
-    /** Wanted groups whose members were not read yet, because other rules held when the source was read. */
+    /** Required groups whose members were not read yet, because other rules held when the source was read. */
     readonly membersUnread: number;
   };
   /** Required groups that the source does not have, and groups that stand in each other's way. */
@@ -64,7 +64,9 @@ export function countScope({ scope, groups }: CountedRules, snapshot: SourceSnap
     .map((id) => snapshot.groups.get(id))
     .filter((group): group is SourceGroup => group !== undefined);
   const required = compilePatterns(scope.requiredGroups);
-  const wanted = [...snapshot.groups.values()].filter(({ id, name }) => plan.bySource.has(id) || required.matches(name));
+  const deciding = [...snapshot.groups.values()].filter(({ name }) => required.matches(name));
+  // Groups in each other's way say the same of each.
+  const said = new Map([...compiled.problems, ...plan.problems].map(({ message, remedy }) => [message, { message, remedy }]));
   return {
     people: {
       read: snapshot.users.size,
@@ -81,8 +83,8 @@ export function countScope({ scope, groups }: CountedRules, snapshot: SourceSnap
         .map(({ name }) => name)
         .sort()
         .slice(0, MOST_EXAMPLES),
-      membersUnread: wanted.filter(({ id }) => !snapshot.members.has(id)).length,
+      membersUnread: deciding.filter(({ id }) => !snapshot.members.has(id)).length,
     },
-    problems: [...compiled.problems, ...plan.problems].slice(0, MOST_PROBLEMS).map(({ message, remedy }) => ({ message, remedy })),
+    problems: [...said.values()].slice(0, MOST_PROBLEMS),
   };
 }

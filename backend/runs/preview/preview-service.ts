@@ -80,8 +80,8 @@ export interface PreviewService {
   tryGroups(configuration: ConnectorConfiguration, rules: GroupRules, name: string | null): Promise<TriedGroupsAnswer>;
   /** Which attributes people have; empty before anything was read. */
   attributes(configuration: ConnectorConfiguration): Promise<AttributesAnswer>;
-  /** How many people and groups these rules would bring. @throws `not-found` when the source was never read. */
-  countScope(configuration: ConnectorConfiguration, rules: CountedRules): Promise<ScopeCount & { readonly snapshot: SnapshotSummary }>;
+  /** How many people and groups these rules would bring; null when the source was never read. */
+  countScope(configuration: ConnectorConfiguration, rules: CountedRules): Promise<(ScopeCount & { readonly snapshot: SnapshotSummary }) | null>;
   /** Forgets what is kept in memory. */
   close(): void;
 }
@@ -203,7 +203,7 @@ export function createPreviewService({ store, types, expressions, openTarget }: 
 
     async countScope(configuration, rules) {
       const { snapshot, summary } = await basisOf(configuration, await versionOf(configuration));
-      if (!snapshot || !summary) throw neverRead(configuration.id);
+      if (!snapshot || !summary) return null;
       const namesOf = createRecordNamer(types.get(configuration.type)?.spec.recommendedMapping ?? []);
       const nameOf = (user: SourceUser) => {
         const { login, name } = namesOf(user);

@@ -30,7 +30,7 @@ function StoredConnector({ stored }: { readonly stored: ConnectorDetail }) {
   const { id, name, type } = stored.configuration;
   const spec = types.data?.find((one) => one.type === type);
   const view = connectors.data?.find((one) => one.id === id);
-  const isUnfinished = view !== undefined && view.lastSync === null;
+  const isUnfinished = view !== undefined && view.syncedAt === null;
   return (
     <>
       <PageHeading

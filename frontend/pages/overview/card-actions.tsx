@@ -18,9 +18,9 @@ export interface CardActionsProps {
 export function CardActions({ connector, mayChange, start, simulate }: CardActionsProps) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const { id, name, enabled, lastRun, lastSync, held } = connector;
+  const { id, name, enabled, lastRun, syncedAt, held } = connector;
   const isBusy = isMoving(lastRun);
-  const isUnfinished = lastSync === null && !isBusy;
+  const isUnfinished = syncedAt === null && !isBusy;
   return (
     <span className="rollcall-actions">
       {held !== null && (

@@ -24,7 +24,7 @@ export function ConnectorCard({ connector, runs }: ConnectorCardProps) {
   const mayChange = useMayChange();
   const start = useStartRun();
   const simulate = useStartRun('simulation');
-  const { id, name, label, enabled, lastRun, lastSync } = connector;
+  const { id, name, label, enabled, lastRun, lastSync, syncedAt } = connector;
   const isBusy = isMoving(lastRun);
   // A preview says nothing about how the connector stands.
   const shown = isBusy ? lastRun : (lastSync ?? (lastRun?.kind === 'simulation' ? null : lastRun));
@@ -37,7 +37,7 @@ export function ConnectorCard({ connector, runs }: ConnectorCardProps) {
         </Heading>
         {label !== name && <span className="rollcall-muted">{label}</span>}
         {!enabled && <Lozenge>{t('connector.off')}</Lozenge>}
-        {lastSync === null && <Lozenge appearance="new">{t('setup.unfinished')}</Lozenge>}
+        {syncedAt === null && <Lozenge appearance="new">{t('setup.unfinished')}</Lozenge>}
         <CardActions connector={connector} mayChange={mayChange} start={start} simulate={simulate} />
       </div>
       <CardFacts connector={connector} shown={shown} runs={runs} />

@@ -13,7 +13,7 @@ export interface FirstStepsProps {
 
 /** Whether somebody still has to set something up: until the first sync. */
 export function isFirstVisit(connectors: readonly ConnectorView[]): boolean {
-  return connectors.every(({ lastSync, people }) => lastSync === null && people === 0);
+  return connectors.every(({ syncedAt, people }) => syncedAt === null && people === 0);
 }
 
 /** What a new installation needs, in its order. What is done is marked so, and the next thing to do stands out. */

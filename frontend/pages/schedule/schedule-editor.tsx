@@ -1,4 +1,5 @@
 import Textfield from '@atlaskit/textfield';
+import { ApiError } from '../../api/error';
 import { useFirings } from '../../api/queries/connectors';
 import type { Schedule } from '../../api/shapes';
 import { Choice } from '../../components/choice';
@@ -48,7 +49,7 @@ export function ScheduleEditor({ value, onChange, error }: ScheduleEditorProps) 
   const zones = [...new Set([timeZone, homeZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')])];
   const schedule: Schedule | null = cron.trim() === '' ? null : { cron: cron.trim(), timeZone };
   const firings = useFirings(schedule);
-  const refusal = firings.error === null || isUsual ? undefined : firings.error.message;
+  const refusal = firings.error === null || isUsual ? undefined : wordsOf(firings.error);
   const spoken = describeCron(cron, words);
 
   return (
@@ -102,4 +103,9 @@ export function ScheduleEditor({ value, onChange, error }: ScheduleEditorProps) 
       )}
     </>
   );
+}
+
+function wordsOf(error: Error): string {
+  const [problem] = error instanceof ApiError ? error.problems : [];
+  return problem === undefined ? error.message : `${problem.message} ${problem.remedy}`;
 }

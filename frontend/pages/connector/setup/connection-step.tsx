@@ -67,7 +67,7 @@ export function ConnectionStep({ spec, stored, taken = [] }: ConnectionStepProps
   function goOn() {
     if (id === null) return;
     // The next step counts people and groups, so they are read on the way there.
-    const wasRead = connectors.data?.find((one) => one.id === id)?.lastRun != null;
+    const wasRead = connectors.data?.find((one) => one.id === id)?.readAt != null;
     if (!wasRead && settings.data?.jira != null) read.mutate(id);
     void navigate(setupAddress(id, 'scope'));
   }

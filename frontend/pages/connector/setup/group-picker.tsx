@@ -1,6 +1,7 @@
 import Textfield from '@atlaskit/textfield';
 import { useId, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
+import type { TriedGroup, TriedGroups } from '../../../api/preview-shapes';
 import { useTriedGroups } from '../../../api/queries/preview';
 import type { SyncRules } from '../../../api/shapes';
 import { FormField } from '../../../components/form-field';
@@ -19,6 +20,12 @@ export interface GroupPickerProps {
   readonly groups: SyncRules['groups'];
 }
 
+interface Ticked {
+  /** The answer that the ticks came after. */
+  readonly over: TriedGroups | undefined;
+  readonly groups: ReadonlyMap<string, boolean>;
+}
+
 /** The groups the source has, to tick: over the patterns, for those who would rather choose than write. */
 export function GroupPicker({ connectorId, groups }: GroupPickerProps) {
   const { t } = useWords();
@@ -27,7 +34,18 @@ export function GroupPicker({ connectorId, groups }: GroupPickerProps) {
   const name = useSettled(typed.trim(), typingMs);
   const tried = useTriedGroups(connectorId, { groups, name, result: '', limit: shownGroups });
   const id = useId();
-  const change = { shouldDirty: true };
+  // A tick shows at once; what the server makes of it comes with its next answer.
+  const [ticked, setTicked] = useState<Ticked>({ over: undefined, groups: new Map() });
+  const ticks: ReadonlyMap<string, boolean> = ticked.over === tried.data ? ticked.groups : new Map();
+  const isTicked = ({ sourceId, result }: TriedGroup) => ticks.get(sourceId) ?? result !== 'excluded';
+
+  function tick(group: TriedGroup) {
+    const wasTicked = isTicked(group);
+    const picked = pickGroup(getValues(), { name: group.name, result: wasTicked ? 'included' : 'excluded' });
+    setValue('includeGroups', picked.includeGroups, { shouldDirty: true });
+    setValue('excludeGroups', picked.excludeGroups, { shouldDirty: true });
+    setTicked({ over: tried.data, groups: new Map(ticks).set(group.sourceId, !wasTicked) });
+  }
 
   if (tried.data === undefined) return tried.error === null ? null : <Problem title={t('pick.failed')} error={tried.error} />;
   const { items, total } = tried.data;
@@ -43,16 +61,7 @@ export function GroupPicker({ connectorId, groups }: GroupPickerProps) {
       <ul>
         {items.map((group) => (
           <li key={group.sourceId} className="rollcall-check">
-            <input
-              id={`${id}-${group.sourceId}`}
-              type="checkbox"
-              checked={group.result !== 'excluded'}
-              onChange={() => {
-                const { includeGroups, excludeGroups } = pickGroup(getValues(), group);
-                setValue('includeGroups', includeGroups, change);
-                setValue('excludeGroups', excludeGroups, change);
-              }}
-            />
+            <input id={`${id}-${group.sourceId}`} type="checkbox" checked={isTicked(group)} onChange={() => tick(group)} />
             <label htmlFor={`${id}-${group.sourceId}`}>
               {group.name} {group.members > 0 && <span className="rollcall-muted">{t('pick.members', { count: group.members })}</span>}
               {group.why !== null && group.result !== 'excluded' && <span className="rollcall-error"> {group.why}</span>}

@@ -1,4 +1,5 @@
 import Heading from '@atlaskit/heading';
+import { useConnectors } from '../../../api/queries/connectors';
 import { usePreview } from '../../../api/queries/preview';
 import type { SyncRules } from '../../../api/shapes';
 import { useWords } from '../../../messages/words';
@@ -13,7 +14,9 @@ const shownAttributes = [
 /** A few real people as they would be in Jira. Nothing is shown before the source was read. */
 export function MappedExamples({ connectorId, rules }: { readonly connectorId: string; readonly rules: SyncRules }) {
   const { t } = useWords();
-  const preview = usePreview(connectorId, { rules, search: '', limit: shownPeople });
+  const connectors = useConnectors();
+  const wasRead = connectors.data?.find(({ id }) => id === connectorId)?.readAt != null;
+  const preview = usePreview(connectorId, !wasRead ? null : { rules, search: '', limit: shownPeople });
   const people = preview.data?.page.items ?? [];
   if (people.length === 0) return null;
   return (

@@ -3,7 +3,6 @@ import Heading from '@atlaskit/heading';
 import Spinner from '@atlaskit/spinner';
 import { ApiError } from '../../../api/error';
 import { useScopeCount } from '../../../api/queries/connectors';
-import { isNeverRead } from '../../../api/queries/preview';
 import { isMoving, useStartRun } from '../../../api/queries/runs';
 import type { ScopeCount as Counted, Run, SyncRules } from '../../../api/shapes';
 import { LiveProgress } from '../../../components/live-progress';
@@ -29,7 +28,7 @@ export function ScopeCount({ connectorId, name, rules, lastRun, isSaved, onSaveA
   const isReading = isMoving(lastRun) || read.isPending;
   const basis = lastRun === null ? null : `${lastRun.id} ${isReading ? '' : lastRun.state}`;
   const count = useScopeCount(connectorId, rules, basis);
-  const hasNothing = basis === null || isNeverRead(count.error);
+  const hasNothing = basis === null || count.data === null;
   const isWrong = count.error instanceof ApiError && count.error.status === 400;
   const readNow = isSaved ? () => read.mutate(connectorId) : onSaveAndRead;
 

@@ -4,7 +4,7 @@ import { FormProvider } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { useSettings } from '../../../api/queries/administration';
 import { useConnectors } from '../../../api/queries/connectors';
-import { isMoving, useStartRun } from '../../../api/queries/runs';
+import { useStartRun } from '../../../api/queries/runs';
 import type { ConnectorDetail, ConnectorSpec, SyncRules } from '../../../api/shapes';
 import { useWords } from '../../../messages/words';
 import type { ConnectorInput } from '../connector-input';
@@ -73,7 +73,8 @@ export function ScopeStep({ spec, stored }: { readonly spec: ConnectorSpec; read
   const typed = JSON.stringify(readable(scopeOf(form.watch(), base?.configuration.rules)));
   const settled = useSettled(typed, typingMs);
   const rules = useMemo(() => JSON.parse(settled) as Pick<SyncRules, 'scope' | 'groups'>, [settled]);
-  const lastRun = connectors.data?.find((one) => one.id === id)?.lastRun ?? null;
+  const view = connectors.data?.find((one) => one.id === id);
+  const lastRun = view?.lastRun ?? null;
 
   function save(then: 'read' | 'mapping') {
     setNext(then);
@@ -94,7 +95,7 @@ export function ScopeStep({ spec, stored }: { readonly spec: ConnectorSpec; read
         <div className="rollcall-beside">
           <div className="rollcall-form">
             <GroupFields />
-            {lastRun !== null && !isMoving(lastRun) && lastRun.error === null && <GroupPicker connectorId={id} groups={rules.groups} />}
+            {view?.readAt != null && <GroupPicker connectorId={id} groups={rules.groups} />}
             <PeopleFields connectorId={id} />
           </div>
           <ScopeCount connectorId={id} name={name} rules={rules} lastRun={lastRun} isSaved={!isDirty} onSaveAndRead={() => save('read')} />
