@@ -1,4 +1,5 @@
 import Textfield from '@atlaskit/textfield';
+import type { ReactNode } from 'react';
 import type { SyncRules } from '../../api/shapes';
 import { Choice } from '../../components/choice';
 import { FormField } from '../../components/form-field';
@@ -16,12 +17,14 @@ export interface GroupFormProps {
   readonly groups: GroupRules;
   readonly faults: readonly GroupFault[];
   readonly onChange: (groups: GroupRules) => void;
+  /** What the names come to, shown below the fields that make them. */
+  readonly children: ReactNode;
 }
 
 const linesToText = (lines: readonly string[]) => lines.join('\n');
 
 /** Which groups come to Jira, under which names, and what happens to memberships that the source did not give. */
-export function GroupForm({ groups, faults, onChange }: GroupFormProps) {
+export function GroupForm({ groups, faults, onChange, children }: GroupFormProps) {
   const { t } = useWords();
   const mayChange = useMayChange();
   const change = (part: Partial<GroupRules>) => onChange({ ...groups, ...part });
@@ -77,6 +80,9 @@ export function GroupForm({ groups, faults, onChange }: GroupFormProps) {
             onChange={(createMissing) => change({ createMissing })}
           />
         </div>
+      </div>
+      {children}
+      <div className="rollcall-pair">
         <LinesField
           {...names}
           label={t('groups.alwaysAssigned')}

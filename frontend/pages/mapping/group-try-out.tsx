@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import Heading from '@atlaskit/heading';
 import Spinner from '@atlaskit/spinner';
 import Textfield from '@atlaskit/textfield';
 import { useId, useState } from 'react';
@@ -41,6 +42,9 @@ export function GroupTryOut({ connector, groups }: GroupTryOutProps) {
 
   return (
     <section aria-label={t('groups.try')} className="rollcall-try">
+      <Heading size="xsmall" as="h3">
+        {t('groups.try')}
+      </Heading>
       <FormField label={t('groups.tryName')} help={t('groups.tryHelp')}>
         {({ isInvalid: _, ...field }) => (
           <Textfield

@@ -104,19 +104,11 @@ export function MappingForm({ stored, spec, onReload }: MappingFormProps) {
           <Heading size="small" as="h2">
             {t('groups.title')}
           </Heading>
-          <GroupForm groups={groups} faults={wrong.groups} onChange={(next) => edit(() => draft.setGroups(next))} />
+          <GroupForm groups={groups} faults={wrong.groups} onChange={(next) => edit(() => draft.setGroups(next))}>
+            {mayChange && <GroupTryOut connector={id} groups={live.prepared.groups} />}
+          </GroupForm>
         </fieldset>
-        {mayChange && (
-          <>
-            <div className="rollcall-section">
-              <Heading size="xsmall" as="h3">
-                {t('groups.try')}
-              </Heading>
-              <GroupTryOut connector={id} groups={live.prepared.groups} />
-            </div>
-            <SaveBar draft={draft} isSaving={save.isPending} />
-          </>
-        )}
+        {mayChange && <SaveBar draft={draft} isSaving={save.isPending} />}
         {isEditConflict(save.error) ? (
           <EditConflict onKeepMine={() => void api.connector(id).then(send)} onTakeTheirs={() => void takeTheirs()} />
         ) : (
