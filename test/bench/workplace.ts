@@ -6,8 +6,10 @@ import { oktaConnector } from '../rig/okta-connector';
 import type { Workplace } from './program';
 import { LANES, type StandIn } from './stand-ins';
 
+type Address = Pick<StandIn, 'url' | 'token'>;
+
 /** A data directory with a rollcall.yaml for these two sides; `remove` takes it away. */
-export function makeWorkplace(jira: StandIn, okta: StandIn, userServer = false): Workplace & { remove(): void } {
+export function makeWorkplace(jira: Address, okta: Address, userServer = false): Workplace & { remove(): void } {
   const dataDir = mkdtempSync(join(tmpdir(), 'rollcall-bench-'));
   const config = join(dataDir, 'rollcall.yaml');
   const connector = oktaConnector(okta.url, {});
