@@ -10,7 +10,7 @@ import { useWords } from '../../messages/words';
 import { useMayChange } from '../../session/use-may-change';
 import { useNotify } from '../../shell/notices';
 import { SaveOutcome } from './save-outcome';
-import { useBase } from './use-base';
+import { anew, useBase } from './use-base';
 
 interface AccessInput {
   readonly groups: string;
@@ -39,7 +39,7 @@ export function AccessForm({ settings }: { readonly settings: SettingsView }) {
       { input, over },
       {
         onSuccess: (saved) => {
-          reset(toInput(saved));
+          reset(toInput(saved), anew);
           notify(t('saved'));
         },
       },
@@ -63,7 +63,7 @@ export function AccessForm({ settings }: { readonly settings: SettingsView }) {
         onKeepMine={() => submit(getValues(), true)}
         onTakeTheirs={(theirs) => {
           save.reset();
-          reset(toInput(theirs));
+          reset(toInput(theirs), anew);
         }}
       />
     </form>

@@ -16,7 +16,7 @@ import { type JiraInput, jiraFields, jiraOf, jiraSecretsOf, toJiraInput } from '
 import { JiraLimitFields } from './jira-limit-fields';
 import { placeProblems } from './place-problems';
 import { SaveOutcome } from './save-outcome';
-import { useBase } from './use-base';
+import { anew, useBase } from './use-base';
 
 /** The connection to Jira. Secrets go in and never come out. Saved before it is checked: the check asks what a run would. */
 export function JiraForm({ settings }: { readonly settings: SettingsView }) {
@@ -45,7 +45,7 @@ export function JiraForm({ settings }: { readonly settings: SettingsView }) {
       { input, over },
       {
         onSuccess: (saved) => {
-          reset(toJiraInput(saved.jira));
+          reset(toJiraInput(saved.jira), anew);
           notify(t('saved'));
           look();
         },
@@ -76,7 +76,7 @@ export function JiraForm({ settings }: { readonly settings: SettingsView }) {
           onKeepMine={() => submit(getValues(), true)}
           onTakeTheirs={({ jira }) => {
             save.reset();
-            reset(toJiraInput(jira));
+            reset(toJiraInput(jira), anew);
           }}
         />
         {check.isPending && <p role="status">{t('check.working')}</p>}

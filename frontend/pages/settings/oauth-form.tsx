@@ -9,6 +9,7 @@ import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
 import { useMayChange } from '../../session/use-may-change';
 import { useNotify } from '../../shell/notices';
+import { anew } from './use-base';
 
 interface OAuthInput {
   readonly panelUrl: string;
@@ -26,12 +27,21 @@ export function OAuthForm({ settings }: { readonly settings: SettingsView }) {
   const oauth = jira?.oauth ?? null;
   const stored = settings.secrets.find(({ field }) => field === 'oauthClientSecret');
   const values: OAuthInput = { panelUrl: oauth?.panelUrl ?? ownAddress(), clientId: oauth?.clientId ?? '', clientSecret: '' };
-  const { register, handleSubmit, watch, formState } = useForm<OAuthInput>({ values, resetOptions: { keepDirtyValues: true } });
+  const { register, handleSubmit, watch, reset, formState } = useForm<OAuthInput>({ values, resetOptions: { keepDirtyValues: true } });
   const { errors, isDirty } = formState;
   const panelUrl = watch('panelUrl').trim().replace(/\/+$/, '');
 
   function store(connection: JiraConnection, secrets: Readonly<Record<string, string>>) {
-    save.mutate({ jira: connection, secrets, version }, { onSuccess: () => notify(t('saved')) });
+    save.mutate(
+      { jira: connection, secrets, version },
+      {
+        onSuccess: ({ jira: saved }) => {
+          const { panelUrl: address, clientId } = saved?.oauth ?? { panelUrl: ownAddress(), clientId: '' };
+          reset({ panelUrl: address, clientId, clientSecret: '' }, anew);
+          notify(t('saved'));
+        },
+      },
+    );
   }
 
   function submit({ clientId, clientSecret }: OAuthInput) {

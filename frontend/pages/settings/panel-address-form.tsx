@@ -10,7 +10,7 @@ import { useMayChange } from '../../session/use-may-change';
 import { useNotify } from '../../shell/notices';
 import { isWebAddress } from './is-web-address';
 import { SaveOutcome } from './save-outcome';
-import { useBase } from './use-base';
+import { anew, useBase } from './use-base';
 
 interface AddressInput {
   readonly panelUrl: string;
@@ -40,7 +40,7 @@ export function PanelAddressForm({ settings }: { readonly settings: SettingsView
       { input, over },
       {
         onSuccess: (saved) => {
-          reset(toInput(saved));
+          reset(toInput(saved), anew);
           notify(t('saved'));
         },
       },
@@ -64,7 +64,7 @@ export function PanelAddressForm({ settings }: { readonly settings: SettingsView
         onKeepMine={() => submit(getValues(), true)}
         onTakeTheirs={(theirs) => {
           save.reset();
-          reset(toInput(theirs));
+          reset(toInput(theirs), anew);
         }}
       />
     </form>

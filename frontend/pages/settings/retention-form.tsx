@@ -9,7 +9,7 @@ import { useWords } from '../../messages/words';
 import { useMayChange } from '../../session/use-may-change';
 import { useNotify } from '../../shell/notices';
 import { SaveOutcome } from './save-outcome';
-import { useBase } from './use-base';
+import { anew, useBase } from './use-base';
 
 interface RetentionInput {
   readonly runDays: string;
@@ -46,7 +46,7 @@ export function RetentionForm({ settings }: { readonly settings: SettingsView })
       { input, over },
       {
         onSuccess: (saved) => {
-          reset(toInput(saved));
+          reset(toInput(saved), anew);
           notify(t('saved'));
         },
       },
@@ -73,7 +73,7 @@ export function RetentionForm({ settings }: { readonly settings: SettingsView })
         onKeepMine={() => submit(getValues(), true)}
         onTakeTheirs={(theirs) => {
           save.reset();
-          reset(toInput(theirs));
+          reset(toInput(theirs), anew);
         }}
       />
     </form>

@@ -7,3 +7,6 @@ export function useBase(settings: SettingsView, isDirty: boolean): SettingsView 
   if (!isDirty) base.current = settings;
   return base.current;
 }
+
+/** For `reset`: what was typed goes as well, although the form otherwise keeps it when newer settings are loaded. */
+export const anew = { keepDirtyValues: false } as const;
