@@ -105,6 +105,7 @@ async function applyRetention({ store, clock, log }: SchedulerOptions): Promise<
   const before = (days: number) => new Date(clock.now() - days * DAY_MS).toISOString();
   const removed = await store.runs.purge(before(retention.runDays));
   await store.audit.purge(before(retention.auditDays));
+  await store.deliveries.purge(before(retention.runDays));
   log.info({ runs: removed }, 'retention applied');
 }
 

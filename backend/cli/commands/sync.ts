@@ -13,10 +13,12 @@ export interface SyncOptions {
 
 /** Entries a simulation prints for people; `--json` has them all. */
 const SHOWN = 40;
+/** What is not told until then waits for the next run, or for `rollcall serve`. */
+const LONGEST_TELLING_MS = 30_000;
 
 export async function sync(connectorId: string, options: SyncOptions, context: CommandContext): Promise<number> {
   return withConfiguration(context, async (installation) => {
-    const { runs, store } = installation;
+    const { runs, store, notifications } = installation;
     const kind = kindOf(options);
     const isForEverybody = kind === 'full' || kind === 'delta';
     const bar = showProgress(process.stderr);
@@ -40,6 +42,8 @@ export async function sync(connectorId: string, options: SyncOptions, context: C
       runId = started.id;
       const run = await runs.wait(runId);
       bar.end();
+      // Where only the command line syncs, nobody else would tell.
+      await notifications.work(AbortSignal.timeout(LONGEST_TELLING_MS)).catch(() => undefined);
       if (context.output.json) {
         const result = { run, ...(await store.journal.problems(run.id)), byKind: await store.journal.countsByKind(run.id) };
         if (isForEverybody) context.output.result(result);
