@@ -4,6 +4,7 @@
  */
 import { describeAccess } from './access-contract';
 import { describeCompleteness } from './completeness-contract';
+import { describeDelta } from './delta-contract';
 import { describeFaults } from './fault-contract';
 import type { ConnectorHarness } from './harness';
 
@@ -16,5 +17,6 @@ export function describeConnectorContract(name: string, harness: ConnectorHarnes
     describeCompleteness(harness);
     describeFaults(harness);
     describeAccess(harness);
+    describeDelta(harness);
   });
 }

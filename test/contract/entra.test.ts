@@ -1,12 +1,12 @@
 import type { Company } from '../sources/company/company';
-import type { Break } from '../sources/entra/breaks';
 import { openEntraConnector } from '../sources/entra/connector-rig';
 import { isEnabled } from '../sources/entra/shapes';
 import { type EntraStandIn, startEntra } from '../sources/entra/start';
 import type { Misbehaviour } from '../sources/stand-in/misbehave';
 import { testHost } from '../sources/test-host';
 import { describeConnectorContract } from './connector-contract';
-import type { ConnectorHarness, ContractSource, Fault } from './harness';
+import type { ConnectorHarness, ContractSource } from './harness';
+import { everyCase, faultySource, pagesOf } from './http-source';
 
 const pageSize = 999;
 
@@ -18,24 +18,7 @@ const entraOf = (source: ContractSource): EntraStandIn => (source as EntraSource
 
 const harness: ConnectorHarness = {
   pageLimits: { users: pageSize, groups: pageSize, members: pageSize },
-  cases: {
-    duplicates: 'yes',
-    reversed: 'yes',
-    'empty-page': 'yes',
-    'expired-token': 'yes',
-    refused: 'yes',
-    'rate-limited': 'yes',
-    'group-fails': 'yes',
-    'passing-failure': 'yes',
-    truncated: 'yes',
-    'web-page': 'yes',
-    oversized: 'yes',
-    'next-elsewhere': 'yes',
-    loop: 'yes',
-    calls: 'yes',
-    'leavers-listed': 'yes',
-    'membership-of-one': 'yes',
-  },
+  cases: everyCase,
   rateLimits: [
     { name: 'Retry-After in seconds', outcome: 'continues', waitsMs: 7_000 },
     { name: 'Retry-After as a date', outcome: 'continues', waitsMs: 20_000 },
@@ -77,7 +60,7 @@ const harness: ConnectorHarness = {
   nameOf: (group) => group.name,
   isActive: isEnabled,
   expectedCalls: (company) => {
-    const pages = (count: number) => Math.max(1, Math.ceil(count / pageSize));
+    const pages = (count: number) => pagesOf(count, pageSize);
     const sizes = [...company.groups.values()].map((group) => pages(group.memberIds.size));
     let batches = 0;
     // First pages together, then second pages together, …
@@ -86,6 +69,8 @@ const harness: ConnectorHarness = {
     const placeOfChanges = 1;
     return pages(company.people.size) + pages(company.groups.size) + batches + placeOfChanges + token;
   },
+  deltaCalls: 2,
+  expireCursor: (source) => entraOf(source).expireDelta(),
   keyboardRef: (_, person) => `${person.login}@example.com`,
 };
 
@@ -104,51 +89,13 @@ async function startSource(company: Company): Promise<EntraSource> {
       const host = testHost();
       return { connector: openEntraConnector(entra, {}, host), clock: host.clock, abort: host.abort };
     },
-    inject: (fault) => {
-      for (const rule of breaksFor(fault)) entra.break(rule);
-      if (fault.kind === 'expired-token') entra.revokeTokensAfter(4);
-    },
-    mend: entra.mend,
-    calls: entra.totalCalls,
-    resetCalls: entra.resetCounters,
-    close: entra.close,
+    ...faultySource(entra, {
+      placeOf: (list) => list,
+      rateLimitHeaders,
+      endToken: () => entra.revokeTokensAfter(4),
+      path: '/v1.0/users',
+    }),
   };
-}
-
-function breaksFor(fault: Fault): readonly Break[] {
-  const once = (how: Misbehaviour, rest: Partial<Break> = {}): readonly Break[] =>
-    'at' in fault ? [{ at: fault.at, how, ...(fault.at === 'members' ? { group: 'Team 0001' } : {}), ...rest }] : [];
-  switch (fault.kind) {
-    case 'duplicates':
-    case 'reversed':
-    case 'loop':
-    case 'truncated':
-      return once({ kind: fault.kind });
-    case 'empty-page':
-      return once({ kind: 'empty-page' }, { page: 1 });
-    case 'expired-token':
-      return [];
-    case 'refused':
-      return once({ kind: 'status', status: 401 }, { page: 2 });
-    case 'rate-limited':
-      return once({ kind: 'status', status: 429, headers: rateLimitHeaders(fault.variant) }, { page: 2, times: 1 });
-    case 'group-fails':
-      return [{ at: 'members', group: 'Team 0001', how: { kind: 'status', status: fault.status } }];
-    case 'passing-failure':
-      return once({ kind: 'status', status: 503 }, { page: 2, times: fault.times });
-    case 'web-page':
-      return once({ kind: 'html' });
-    case 'oversized':
-      return once({ kind: 'oversized', bytes: 33 * 1024 * 1024 });
-    case 'next-elsewhere': {
-      const url = {
-        'other-host': 'https://evil.example/v1.0/users',
-        'plain-http': 'http://127.0.0.1:1/v1.0/users',
-        metadata: 'http://169.254.169.254/latest',
-      };
-      return once({ kind: 'next-link', url: url[fault.to] });
-    }
-  }
 }
 
 function rateLimitHeaders(variant: string): Record<string, string> {

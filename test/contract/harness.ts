@@ -65,7 +65,8 @@ export type ContractCase =
   | 'loop'
   | 'calls'
   | 'leavers-listed'
-  | 'membership-of-one';
+  | 'membership-of-one'
+  | 'delta';
 
 export interface RateLimitVariant {
   readonly name: string;
@@ -98,6 +99,10 @@ export interface ConnectorHarness {
   isActive(person: Person): boolean;
   /** Calls of a full read by the cheapest documented way. */
   expectedCalls(company: Company): number;
+  /** Calls of a read of changes when there are none; left out where the source does not count. */
+  readonly deltaCalls?: number;
+  /** Makes the source forget every cursor; left out where it keeps none. */
+  readonly expireCursor?: (source: ContractSource) => void;
   /** A reference by which somebody is looked up at a keyboard. */
   keyboardRef(company: Company, person: Person): string;
 }

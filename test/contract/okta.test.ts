@@ -1,12 +1,11 @@
 import { oktaConnectorType } from '../../backend/connectors/okta';
 import type { FieldValues } from '../../backend/connectors/spi';
 import type { Company } from '../sources/company/company';
-import type { Break } from '../sources/okta/breaks';
 import { type OktaStandIn, startOkta } from '../sources/okta/start';
-import type { Misbehaviour } from '../sources/stand-in/misbehave';
 import { testHost } from '../sources/test-host';
 import { describeConnectorContract } from './connector-contract';
-import type { ConnectorHarness, ContractSource, Fault, MissingRight } from './harness';
+import type { ConnectorHarness, ContractSource, MissingRight } from './harness';
+import { everyCase, faultySource, pagesOf } from './http-source';
 
 const pageSize = 200;
 
@@ -18,23 +17,9 @@ function harnessOf(signIn: 'api-token' | 'service-app'): ConnectorHarness {
   return {
     pageLimits: { users: pageSize, groups: pageSize, members: pageSize },
     cases: {
-      duplicates: 'yes',
-      reversed: 'yes',
-      'empty-page': 'yes',
+      ...everyCase,
       'expired-token':
         signIn === 'service-app' ? 'yes' : { lacks: 'An API token lives until somebody revokes it; there is none to refresh.' },
-      refused: 'yes',
-      'rate-limited': 'yes',
-      'group-fails': 'yes',
-      'passing-failure': 'yes',
-      truncated: 'yes',
-      'web-page': 'yes',
-      oversized: 'yes',
-      'next-elsewhere': 'yes',
-      loop: 'yes',
-      calls: 'yes',
-      'leavers-listed': 'yes',
-      'membership-of-one': 'yes',
     },
     rateLimits: [
       { name: 'until a Reset in 30 seconds', outcome: 'continues', waitsMs: 30_000 },
@@ -56,11 +41,12 @@ function harnessOf(signIn: 'api-token' | 'service-app'): ConnectorHarness {
     expectedCalls: (company) => {
       const people = [...company.people.values()];
       const left = people.filter((person) => person.state === 'left').length;
-      const pages = (count: number) => Math.max(1, Math.ceil(count / pageSize));
+      const pages = (count: number) => pagesOf(count, pageSize);
       const members = [...company.groups.values()].reduce((sum, group) => sum + Math.ceil(group.memberIds.size / pageSize), 0);
       const token = signIn === 'service-app' ? 1 : 0;
       return pages(people.length - left) + pages(left) + pages(company.groups.size + 1) + members + token;
     },
+    deltaCalls: signIn === 'service-app' ? 3 : 2,
     keyboardRef: (_, person) => `${person.login}@example.com`,
   };
 }
@@ -115,51 +101,13 @@ async function startSource(company: Company, signIn: 'api-token' | 'service-app'
       const host = testHost();
       return { connector: oktaConnectorType.open(parsed.config, host), clock: host.clock, abort: host.abort };
     },
-    inject: (fault) => {
-      for (const rule of breaksFor(fault)) okta.break(rule);
-      if (fault.kind === 'expired-token') okta.revokeTokensAfter(3);
-    },
-    mend: okta.mend,
-    calls: okta.totalCalls,
-    resetCalls: okta.resetCounters,
-    close: okta.close,
+    ...faultySource(okta, {
+      placeOf: (list) => list,
+      rateLimitHeaders,
+      endToken: () => okta.revokeTokensAfter(3),
+      path: '/api/v1/users',
+    }),
   };
-}
-
-function breaksFor(fault: Fault): readonly Break[] {
-  const once = (how: Misbehaviour, rest: Partial<Break> = {}): readonly Break[] =>
-    'at' in fault ? [{ at: fault.at, how, ...(fault.at === 'members' ? { group: 'Team 0001' } : {}), ...rest }] : [];
-  switch (fault.kind) {
-    case 'duplicates':
-    case 'reversed':
-    case 'loop':
-    case 'truncated':
-      return once({ kind: fault.kind });
-    case 'empty-page':
-      return once({ kind: 'empty-page' }, { page: 1 });
-    case 'expired-token':
-      return [];
-    case 'refused':
-      return once({ kind: 'status', status: 401 }, { page: 2 });
-    case 'rate-limited':
-      return once({ kind: 'status', status: 429, headers: rateLimitHeaders(fault.variant) }, { page: 2, times: 1 });
-    case 'group-fails':
-      return [{ at: 'members', group: 'Team 0001', how: { kind: 'status', status: fault.status } }];
-    case 'passing-failure':
-      return once({ kind: 'status', status: 503 }, { page: 2, times: fault.times });
-    case 'web-page':
-      return once({ kind: 'html' });
-    case 'oversized':
-      return once({ kind: 'oversized', bytes: 33 * 1024 * 1024 });
-    case 'next-elsewhere': {
-      const url = {
-        'other-host': 'https://evil.example/api/v1/users',
-        'plain-http': 'http://127.0.0.1:1/api/v1/users',
-        metadata: 'http://169.254.169.254/latest',
-      };
-      return once({ kind: 'next-link', url: url[fault.to] });
-    }
-  }
 }
 
 function rateLimitHeaders(variant: string): Record<string, string> {

@@ -1,11 +1,11 @@
 import { oneLoginConnectorType } from '../../backend/connectors/onelogin';
 import type { Company } from '../sources/company/company';
-import type { Break, Misbehaviour } from '../sources/onelogin/breaks';
 import { openOneLoginConnector } from '../sources/onelogin/connector-rig';
 import { type OneLoginStandIn, startOneLogin } from '../sources/onelogin/start';
 import { testHost } from '../sources/test-host';
 import { describeConnectorContract } from './connector-contract';
-import type { ConnectorHarness, ContractSource, Fault, List } from './harness';
+import type { ConnectorHarness, ContractSource } from './harness';
+import { everyCase, faultySource, pagesOf } from './http-source';
 
 const pageSize = 100;
 
@@ -18,22 +18,9 @@ const sourceOf = (source: ContractSource): OneLoginStandIn => (source as OneLogi
 const harness: ConnectorHarness = {
   pageLimits: { users: pageSize, groups: pageSize, members: pageSize },
   cases: {
-    duplicates: 'yes',
-    reversed: 'yes',
-    'empty-page': 'yes',
-    'expired-token': 'yes',
-    refused: 'yes',
-    'rate-limited': 'yes',
-    'group-fails': 'yes',
-    'passing-failure': 'yes',
-    truncated: 'yes',
-    'web-page': 'yes',
-    oversized: 'yes',
+    ...everyCase,
     'next-elsewhere': { lacks: 'The next page is asked for by an opaque cursor at our own address; links are never followed.' },
-    loop: 'yes',
-    calls: 'yes',
-    'leavers-listed': 'yes',
-    'membership-of-one': 'yes',
+    delta: { lacks: 'OneLogin does not say whether a change of roles moves the time of a user, so there are full reads only.' },
   },
   rateLimits: [
     { name: 'until a Reset in 30 seconds', outcome: 'continues', waitsMs: 30_000 },
@@ -84,7 +71,7 @@ const harness: ConnectorHarness = {
   nameOf: (group) => group.name,
   isActive: (person) => !['left', 'suspended', 'staged'].includes(person.state),
   expectedCalls: (company) => {
-    const pages = (count: number) => Math.max(1, Math.ceil(count / pageSize));
+    const pages = (count: number) => pagesOf(count, pageSize);
     const members = [...company.groups.values()].reduce((sum, group) => sum + pages(group.memberIds.size), 0);
     const token = 1;
     return pages(company.people.size) + pages(company.groups.size) + members + token;
@@ -101,48 +88,13 @@ async function startSource(company: Company): Promise<OneLoginSource> {
       const host = testHost();
       return { connector: openOneLoginConnector(onelogin, {}, host), clock: host.clock, abort: host.abort };
     },
-    inject: (fault) => {
-      for (const rule of breaksFor(fault)) onelogin.break(rule);
-      if (fault.kind === 'expired-token') onelogin.revokeTokenAfter(3);
-    },
-    mend: onelogin.mend,
-    calls: onelogin.totalCalls,
-    resetCalls: onelogin.resetCounters,
-    close: onelogin.close,
+    ...faultySource(onelogin, {
+      placeOf: (list) => (list === 'groups' ? 'roles' : list),
+      rateLimitHeaders,
+      endToken: () => onelogin.revokeTokenAfter(3),
+      path: '/api/2/users',
+    }),
   };
-}
-
-function breaksFor(fault: Fault): readonly Break[] {
-  const once = (how: Misbehaviour, rest: Partial<Break> = {}): readonly Break[] =>
-    'at' in fault ? [{ at: placeOf(fault.at), how, ...(fault.at === 'members' ? { group: 'Team 0001' } : {}), ...rest }] : [];
-  switch (fault.kind) {
-    case 'duplicates':
-    case 'reversed':
-    case 'loop':
-    case 'truncated':
-      return once({ kind: fault.kind });
-    case 'empty-page':
-      return once({ kind: 'empty-page' }, { page: 1, times: 1 });
-    case 'expired-token':
-    case 'next-elsewhere':
-      return [];
-    case 'refused':
-      return once({ kind: 'status', status: 401 }, { page: 2 });
-    case 'rate-limited':
-      return once({ kind: 'status', status: 429, headers: rateLimitHeaders(fault.variant) }, { page: 2, times: 1 });
-    case 'group-fails':
-      return [{ at: 'members', group: 'Team 0001', how: { kind: 'status', status: fault.status } }];
-    case 'passing-failure':
-      return once({ kind: 'status', status: 503 }, { page: 2, times: fault.times });
-    case 'web-page':
-      return once({ kind: 'html' });
-    case 'oversized':
-      return once({ kind: 'oversized', bytes: 33 * 1024 * 1024 });
-  }
-}
-
-function placeOf(list: List): 'users' | 'roles' | 'members' {
-  return list === 'groups' ? 'roles' : list;
 }
 
 function rateLimitHeaders(variant: string): Record<string, string> {

@@ -19,7 +19,7 @@ export const places = [
 export type Place = (typeof places)[number];
 
 export type Misbehaviour =
-  | Exclude<WireMisbehaviour, { readonly kind: 'next-link' }>
+  | WireMisbehaviour
   /** The cursor of this page leads to the page after the next. */
   | { readonly kind: 'skip-page' }
   /** No cursor, although there is more. */

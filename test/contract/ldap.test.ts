@@ -1,7 +1,5 @@
 /** The contract every connector keeps: LDAP on a real slapd, and on a stand-in with Active Directory's limits. */
 import type { FieldValues } from '../../backend/connectors/spi';
-import { describeConnectorContract } from '../contract/connector-contract';
-import type { ConnectorHarness, ContractSource, Fault, MissingRight } from '../contract/harness';
 import type { Company } from '../sources/company/company';
 import { adBuiltIn, adCompany } from '../sources/ldap/ad-company';
 import { companyEntries } from '../sources/ldap/company-entries';
@@ -10,12 +8,16 @@ import { type FakeActiveDirectory, startFakeActiveDirectory } from '../sources/l
 import { followCompany } from '../sources/ldap/follow-company';
 import { startSlapd } from '../sources/ldap/slapd';
 import { testHost } from '../sources/test-host';
+import { describeConnectorContract } from './connector-contract';
+import type { ConnectorHarness, ContractSource, Fault, MissingRight } from './harness';
 
-const wholeLine = { lacks: 'A message that cannot be read ends the connection, and every later list with it; test/ldap/faults has these.' };
+const wholeLine = {
+  lacks: 'A message that cannot be read ends the connection, and every later list with it; test/ldap/faults.test.ts has these.',
+};
 const noHttp = { lacks: 'LDAP has no web pages, no links and no rate limits.' };
 const bound = { lacks: 'An account signs in once a connection; nothing expires in the middle of a read.' };
 const byName = {
-  lacks: 'Groups name members by DN, so a list of people that broke also breaks the lists of members; test/ldap/faults has it.',
+  lacks: 'Groups name members by DN, so a list of people that broke also breaks the lists of members; test/ldap/faults.test.ts has it.',
 };
 
 const cases: ConnectorHarness['cases'] = {
@@ -35,6 +37,7 @@ const cases: ConnectorHarness['cases'] = {
   calls: 'yes',
   'leavers-listed': 'yes',
   'membership-of-one': 'yes',
+  delta: 'yes',
 };
 
 const isActive: ConnectorHarness['isActive'] = (person) => !['left', 'suspended', 'staged'].includes(person.state);
@@ -109,7 +112,10 @@ function breakFor(fault: Fault): Parameters<FakeActiveDirectory['break']>[0] {
 
 describeConnectorContract('LDAP on Active Directory', {
   pageLimits: { users: 1_000, groups: 1_000, members: 1_500 },
-  cases,
+  cases: {
+    ...cases,
+    delta: { lacks: 'This stand-in counts no changes; test/ldap/active-directory-delta.test.ts and test/samba have directories that do.' },
+  },
   rateLimits: [],
   missingRights,
   builtInGroups: adBuiltIn,
