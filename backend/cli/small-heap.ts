@@ -9,8 +9,11 @@ import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'n
 
 /** Large enough that short-lived requests die young, small enough not to show. */
 const YOUNG_BYTES = 8 * 1024 * 1024;
-/** From here on garbage comes by the hundred megabytes, so the heap grows more carefully. */
-const LARGE_BYTES = 256 * 1024 * 1024;
+/**
+ * From here on garbage comes by the hundred megabytes, so the heap grows more carefully. Well below what a decision needs: it
+ * is one piece of computing, in which nobody looks.
+ */
+const LARGE_BYTES = 128 * 1024 * 1024;
 const LOOK_EVERY_MS = 50;
 const GROWTH = { small: '--heap-growing-percent=40', large: '--heap-growing-percent=18' };
 

@@ -5,7 +5,11 @@ export interface LeaseTimes {
   readonly renewEveryMs: number;
 }
 
-export const LEASE_TIMES: LeaseTimes = { ttlMs: 15_000, renewEveryMs: 4_000 };
+/**
+ * Deciding about 100,000 people takes seconds of unbroken computing, on a machine with other work a multiple of it: the time to
+ * live has room for that. A process of this host that is gone is known at once, so only other hosts wait it out.
+ */
+export const LEASE_TIMES: LeaseTimes = { ttlMs: 60_000, renewEveryMs: 5_000 };
 
 export interface LeaseKeeper {
   readonly lost: AbortSignal;
