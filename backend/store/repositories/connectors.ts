@@ -57,6 +57,7 @@ export function createConnectorRepository(db: Kysely<Database>): ConnectorReposi
         await transaction.deleteFrom('samples').where('connector_id', '=', id).execute();
         await transaction.deleteFrom('sample_chunks').where('connector_id', '=', id).execute();
         await transaction.deleteFrom('cursors').where('connector_id', '=', id).execute();
+        await transaction.deleteFrom('told_conditions').where('connector_id', '=', id).execute();
         await transaction.deleteFrom('secrets').where('owner', '=', `connector:${id}`).execute();
         return true;
       });
