@@ -37,7 +37,7 @@ async function visit(): Promise<void> {
 
 /** Holds a lease and writes under it until that is refused. */
 async function hold(): Promise<void> {
-  const store = await openStore({ databaseUrl: place, log, leaseTimes: { ttlMs: 600, renewEveryMs: 100 } });
+  const store = await openStore({ databaseUrl: place, log, leaseTimes: { ttlMs: 1_500, renewEveryMs: 250 } });
   const lease = await take(store.leases);
   lease.lost.addEventListener('abort', () => say('LOST'));
   say(`HOLDS ${lease.token}`);

@@ -5,7 +5,7 @@ import { type Child, startChild } from './start-child';
 
 jest.setTimeout(30_000);
 
-const QUICK = { ttlMs: 600, renewEveryMs: 100 };
+const QUICK = { ttlMs: 1_500, renewEveryMs: 250 };
 let store: TestStore;
 const children: Child[] = [];
 
