@@ -29,3 +29,19 @@ XMLHttpRequest.prototype.send = function sendAndEndTimer(this: XMLHttpRequest, b
 
 /** Two cores shared with other tests: what appears, appears within five seconds. */
 configure({ asyncUtilTimeout: 5_000 });
+
+/** The router makes one for each page it goes to, and hands it to loaders, of which the panel has none. */
+class PageRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly signal: AbortSignal | null;
+  constructor(
+    url: string | URL,
+    { method = 'GET', signal = null }: { readonly method?: string; readonly signal?: AbortSignal | null } = {},
+  ) {
+    this.url = String(url);
+    this.method = method;
+    this.signal = signal;
+  }
+}
+Object.assign(globalThis, { Request: globalThis.Request ?? PageRequest });

@@ -1,4 +1,5 @@
 import Textfield from '@atlaskit/textfield';
+import { useState } from 'react';
 import { ApiError } from '../../api/error';
 import { useFirings } from '../../api/queries/connectors';
 import type { Schedule } from '../../api/shapes';
@@ -45,7 +46,9 @@ export function ScheduleEditor({ value, onChange, error }: ScheduleEditorProps) 
   const words = useWords();
   const { t } = words;
   const { cron, timeZone } = value;
-  const isUsual = usual.some((one) => one.cron === cron);
+  // Stays open while somebody empties it to write another one.
+  const [isWriting, setIsWriting] = useState(false);
+  const isUsual = !isWriting && usual.some((one) => one.cron === cron);
   const zones = [...new Set([timeZone, homeZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')])];
   const schedule: Schedule | null = cron.trim() === '' ? null : { cron: cron.trim(), timeZone };
   const firings = useFirings(schedule);
@@ -59,13 +62,20 @@ export function ScheduleEditor({ value, onChange, error }: ScheduleEditorProps) 
           <Choice
             id={id}
             value={isUsual ? cron : own}
-            onChange={({ target }) => onChange({ timeZone, cron: target.value === own ? '30 * * * *' : target.value })}
+            onChange={({ target }) => {
+              setIsWriting(target.value === own);
+              onChange({ timeZone, cron: target.value === own ? cron || '30 * * * *' : target.value });
+            }}
             options={[...usual.map((one) => ({ value: one.cron, label: t(one.label) })), { value: own, label: t('schedule.own') }]}
           />
         )}
       </FormField>
       {!isUsual && (
-        <FormField label={t('schedule.cron')} help={spoken ?? t('schedule.cronHelp')} error={error ?? refusal}>
+        <FormField
+          label={t('schedule.cron')}
+          help={schedule === null ? t('schedulePage.never') : (spoken ?? t('schedule.cronHelp'))}
+          error={error ?? refusal}
+        >
           {(field) => (
             <Textfield
               {...field}

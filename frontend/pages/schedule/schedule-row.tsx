@@ -119,15 +119,13 @@ export function ScheduleRow({ connector, together }: ScheduleRowProps) {
       <td>
         {!enabled && <Lozenge>{t('connector.off')}</Lozenge>}
         {enabled && schedule !== null && (
-          <>
-            <Toggle
-              id={`schedule-${id}`}
-              isChecked={isOn}
-              isDisabled={!mayChange || change.isPending}
-              onChange={toggle}
-              label={t('schedulePage.onOf', { name })}
-            />
-          </>
+          <Toggle
+            id={`schedule-${id}`}
+            isChecked={isOn}
+            isDisabled={!mayChange || change.isPending}
+            onChange={toggle}
+            label={t('schedulePage.onOf', { name })}
+          />
         )}
       </td>
     </tr>
