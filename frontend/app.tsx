@@ -31,6 +31,8 @@ export interface AppProps {
 /** The panel. The session lives in this component's memory only; leaving the page forgets it. */
 export function App({ baseUrl, SignIn = TokenSignIn, locale = findLocale(), isThemed = true }: AppProps) {
   const [session, setSession] = useState<HeldSession | null>(null);
+  // Each person gets pages of their own: what the one before had typed is gone.
+  const [visit, setVisit] = useState(0);
   const [hasEnded, setHasEnded] = useState(false);
   const [wasRefused, setWasRefused] = useState(false);
 
@@ -42,6 +44,7 @@ export function App({ baseUrl, SignIn = TokenSignIn, locale = findLocale(), isTh
     session?.giveUp();
     const held = holdSession(next, () => (next.person === undefined ? leave(held) : setHasEnded(true)));
     setSession(held);
+    setVisit((before) => before + 1);
   }
 
   /** Whose name is not known, cannot be told from the next one. */
@@ -59,7 +62,7 @@ export function App({ baseUrl, SignIn = TokenSignIn, locale = findLocale(), isTh
       </main>
     ) : (
       <>
-        <SignedIn baseUrl={session.baseUrl ?? baseUrl} session={session} />
+        <SignedIn key={visit} baseUrl={session.baseUrl ?? baseUrl} session={session} />
         <ModalTransition>{hasEnded && <SignInAgain SignIn={SignIn} {...signIn} />}</ModalTransition>
       </>
     );
