@@ -59,7 +59,6 @@ export const peopleDe = {
   'person.result': 'Ergebnis des Abgleichs',
   'person.resultNothing': 'Es war nichts zu ändern.',
   'person.toRun': 'Der ganze Lauf',
-  'person.onlyHere': 'Operationen dieser Person',
   'history.trigger': 'Gestartet über',
   'history.actorPart': 'Gestartet oder freigegeben von',
   'history.from': 'Von',

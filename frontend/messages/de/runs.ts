@@ -139,7 +139,6 @@ export const runsDe = {
   'reason.grace-over': 'Die Frist ist abgelaufen{leftAt}.',
   'download.csv': 'CSV herunterladen',
   'download.json': 'JSON herunterladen',
-  'download.working': { one: '{count} gelesen', other: '{count} gelesen' },
   'download.failed': 'Die Datei wurde nicht erzeugt',
   'preview.title': 'Vorschau',
   'preview.text': 'Das würde ein Abgleich jetzt tun. In Jira wurde nichts geändert.',

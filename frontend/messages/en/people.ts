@@ -59,7 +59,6 @@ export const peopleEn = {
   'person.result': 'Result of the sync',
   'person.resultNothing': 'Nothing had to be changed.',
   'person.toRun': 'The whole run',
-  'person.onlyHere': 'Operations of this person',
   'history.trigger': 'Started through',
   'history.actorPart': 'Started or approved by',
   'history.from': 'From',

@@ -138,7 +138,6 @@ export const runsEn = {
   'reason.grace-over': 'The grace period is over{leftAt}.',
   'download.csv': 'Download CSV',
   'download.json': 'Download JSON',
-  'download.working': { one: '{count} read', other: '{count} read' },
   'download.failed': 'The file was not made',
   'preview.title': 'Preview',
   'preview.text': 'This is what a sync would do now. Nothing has been changed in Jira.',

@@ -13,6 +13,7 @@ import { useTypedSearch } from '../../components/use-typed-search';
 import { useWords } from '../../messages/words';
 import { PageHeading } from '../../shell/page-heading';
 import { peopleColumns, toPeopleRow } from './people-row';
+import { SnapshotAges } from './snapshot-ages';
 
 const pageSize = 50;
 const states: readonly PeopleFilter[] = ['linked', 'unlinked', 'problem', 'left'];
@@ -35,7 +36,7 @@ export function PeoplePage() {
     <>
       <PageHeading title={t('tab.people')} />
       <search className="rollcall-filters">
-        <SearchField label={t('people.search')} value={typed} onChange={type} />
+        <SearchField isWide label={t('people.search')} value={typed} onChange={type} />
         <ChoiceFilter
           label={t('people.state')}
           value={filter}
@@ -52,6 +53,7 @@ export function PeoplePage() {
         )}
         <output className="rollcall-muted">{found.data !== undefined && t('people.count', { count: found.data.total })}</output>
       </search>
+      <SnapshotAges snapshots={found.data?.snapshots ?? []} names={names} />
       {found.error !== null && found.data === undefined ? (
         <Problem title={t('people.failed')} error={found.error} onRetry={() => void found.refetch()} />
       ) : (

@@ -1,0 +1,69 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { openPanel } from '../../../test/frontend/open-panel';
+import { makePerson } from '../../../test/frontend/person';
+import { makeConnector, makeRun, openStandInApi, type StandInApi } from '../../../test/frontend/stand-in-api';
+
+const route = '/connectors/okta/people/00u1';
+let api: StandInApi;
+beforeEach(async () => {
+  api = await openStandInApi();
+  api.connectors = [makeConnector({})];
+});
+afterEach(() => api.close());
+
+const show = (person: object) => api.answers.set(`GET ${route}`, () => ({ body: person }));
+
+describe('one person', () => {
+  it('is shown with the reason, the account thrice, the groups with their origin, the record and the link', async () => {
+    show(makePerson({ jira: { name: 'anna', displayName: 'Anna By Hand', email: 'anna@example.com', active: true } }));
+    openPanel(api, route);
+    expect(await screen.findByRole('heading', { name: 'Anna By Hand' })).toBeVisible();
+    expect(screen.getByText('The rules of Okta keep this person in Jira.')).toBeVisible();
+    const account = screen.getByRole('table', { name: 'Account' });
+    expect(within(account).getByRole('row', { name: /Display name Anna Test Anna Test Anna By Hand differs/ })).toBeVisible();
+    expect(within(account).getByRole('row', { name: 'User name anna anna anna' })).toBeVisible();
+    const groups = screen.getByRole('table', { name: 'Groups given by Rollcall' });
+    expect(within(groups).getByRole('row', { name: 'engineering Source group Engineering Given' })).toBeVisible();
+    expect(screen.getByText('2 attributes')).toBeVisible();
+    expect(screen.getByText('JIRAUSER1')).toBeVisible();
+  });
+
+  it('who left says by which rule, in words', async () => {
+    const reason = { code: 'left-scope', with: { rule: 'profile.department is not Sales' } } as const;
+    show(makePerson({ scope: { verdict: 'left', rule: 'in English', reason }, wantedGroups: [], leftAt: '2026-01-02T03:04:05.000Z' }));
+    openPanel(api, route);
+    expect(await screen.findByText(/Still at the source, but out of scope: profile.department is not Sales/)).toBeVisible();
+    expect(screen.getByText('Goes with the next sync')).toBeVisible();
+  });
+
+  it('is shown without Jira, which is said', async () => {
+    show(
+      makePerson({ jira: null, jiraProblem: { code: 'target-unreachable', message: 'Jira is away.', retry: 'later', blame: 'target' } }),
+    );
+    openPanel(api, route);
+    expect(await screen.findByText('Jira could not be asked')).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Anna Test' })).toBeVisible();
+  });
+
+  it('is synced with the result where it was asked for', async () => {
+    show(makePerson());
+    const run = makeRun({ id: 'run-9', kind: 'person', state: 'done', planHash: 'h' });
+    api.answers.set('POST /connectors/okta/runs', () => ({ status: 202, body: { ...run, state: 'reading' } }));
+    api.answers.set('GET /runs/run-9', () => ({ body: { run, problems: [], withheld: [], byKind: [], timeline: [] } }));
+    api.answers.set('GET /runs/run-9/operations', () => ({ body: { items: [], next: null } }));
+    const user = openPanel(api, route);
+    await user.click(await screen.findByRole('button', { name: 'Sync this person' }));
+    expect(await screen.findByText('Nothing had to be changed.')).toBeVisible();
+    expect(api.sent).toContainEqual({ asked: 'POST /connectors/okta/runs', body: { kind: 'person', person: '00u1' } });
+    expect(screen.getByRole('link', { name: 'The whole run' })).toHaveAttribute('href', '#/runs/run-9');
+  });
+
+  it('offers nothing to a reader that would be refused', async () => {
+    api.role = 'read-only';
+    show(makePerson());
+    openPanel(api, route);
+    expect(await screen.findByRole('table', { name: 'Account' })).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Sync this person' })).not.toBeInTheDocument());
+    for (const name of ['API tokens', 'Audit', 'Backup']) expect(screen.queryByRole('link', { name })).not.toBeInTheDocument();
+  });
+});
