@@ -122,6 +122,30 @@ describe('access', () => {
     }
   });
 
+  it('refuses the session of somebody who may look only wherever an administrator is needed, and lets them look elsewhere', async () => {
+    const { token } = await rig.installation.sessions.issue({ userKey: 'helper', userName: 'helper', role: 'read-only' });
+    const asHelper = { Authorization: `Bearer ${token}` };
+    for (const route of rig.routes.filter(({ access }) => access !== 'anyone' && access !== 'read-only')) {
+      const body = route.method === 'get' ? undefined : '{broken';
+      const answer = await rig.anonymous.call(route.method.toUpperCase(), filled(route.path), body, asHelper);
+      expect({ path: route.path, status: answer.status }).toEqual({ path: route.path, status: 403 });
+    }
+    expect((await rig.anonymous.call('GET', '/session/who', undefined, asHelper)).json).toEqual({ name: 'jira:helper', role: 'read-only' });
+    for (const path of ['/connectors', '/runs', '/settings'])
+      expect((await rig.anonymous.call('GET', path, undefined, asHelper)).status).toBe(200);
+  });
+
+  it('gives people who are no administrators no session to walk with', async () => {
+    rig.jira.state.addUsers([{ name: 'plain', email: 'plain@example.com', password: 'plain' }]);
+    const cookie = `JSESSIONID=${rig.jira.site.sessions.open(rig.jira.state.user('plain'))}`;
+    const headers = { Cookie: cookie, Origin: new URL(rig.jira.loopbackUrl).origin, 'X-Requested-With': 'XMLHttpRequest' };
+    expect((await rig.anonymous.call('POST', '/session', undefined, headers)).status).toBe(403);
+    for (const route of rig.routes.filter(({ access }) => access !== 'anyone')) {
+      const answer = await rig.anonymous.call(route.method.toUpperCase(), filled(route.path), undefined, headers);
+      expect({ path: route.path, status: answer.status }).toEqual({ path: route.path, status: 401 });
+    }
+  });
+
   it('lets read-only tokens only look', () => {
     for (const { access, method, path } of rig.routes)
       if (access === 'read-only') expect({ path, method }).toEqual({ path, method: 'get' });
