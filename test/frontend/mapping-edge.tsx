@@ -1,6 +1,6 @@
 /** The mapping form over an edge of the network that a test answers for. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -14,6 +14,9 @@ import { type Role, RoleContext } from '../../frontend/session/use-may-change';
 import { makeConnectorDetail } from './connector-detail';
 import { makePreview, makeTriedGroups } from './previews';
 import { makeRun } from './stand-in-api';
+
+// The preview waits for a pause in the typing, and machines that run tests are busy.
+configure({ asyncUtilTimeout: 5_000 });
 
 /** The edge of the network: what the form sends, and what the server has. */
 function openEdge(first: ConnectorDetail) {
@@ -70,5 +73,5 @@ export function showMappingForm({
       </ApiProvider>
     </QueryClientProvider>,
   );
-  return { edge, user: userEvent.setup() };
+  return { edge, user: userEvent.setup({ delay: null }) };
 }

@@ -2,6 +2,8 @@ import { screen, waitFor } from '@testing-library/react';
 import { makeConnectorDetail } from '../../../test/frontend/connector-detail';
 import { showMappingForm as show } from '../../../test/frontend/mapping-edge';
 
+jest.setTimeout(30_000);
+
 const save = () => screen.getByRole('button', { name: 'Save' });
 
 describe('the groups', () => {

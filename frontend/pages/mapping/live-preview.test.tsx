@@ -3,6 +3,8 @@ import { showMappingForm as show } from '../../../test/frontend/mapping-edge';
 import { makePreview, makePreviewedPerson } from '../../../test/frontend/previews';
 import { ApiError } from '../../api/error';
 
+jest.setTimeout(30_000);
+
 describe('the live preview', () => {
   const faulty = new ApiError('Wrong.', {
     status: 400,
