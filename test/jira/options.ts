@@ -72,6 +72,8 @@ export interface JiraOptions {
   readonly webSudo?: boolean;
   /** Allow to install by upload. Default false, as Jira has it since 2024. */
   readonly pluginUpload?: boolean;
+  /** What the log-in form is filled with already, for trying out: one press signs in. Default: nothing. */
+  readonly loginForm?: { readonly name: string; readonly password: string };
   /** Name and password of the administrator. Default `admin`/`admin`. */
   readonly admin?: { readonly name: string; readonly password: string };
 }

@@ -42,6 +42,7 @@ export interface SiteSettings {
   webSudo: boolean;
   /** Installing by upload (`upm.plugin.upload.enabled`). */
   pluginUpload: boolean;
+  loginForm: { readonly name: string; readonly password: string } | null;
 }
 
 /** One Jira: its people, its settings, and what was asked of it. */
@@ -112,6 +113,7 @@ export class JiraSite {
       locale: options.locale ?? 'en_US',
       webSudo: options.webSudo ?? false,
       pluginUpload: options.pluginUpload ?? false,
+      loginForm: options.loginForm ?? null,
     };
   }
 }
