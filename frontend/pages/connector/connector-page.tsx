@@ -8,6 +8,7 @@ import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
 import { useMayChange } from '../../session/use-may-change';
 import { PageHeading } from '../../shell/page-heading';
+import { isUnfinished } from '../overview/first-steps';
 import { ConnectorForm } from './connector-form';
 import { RemoveConnector } from './remove-connector';
 import { setupAddress } from './setup/steps';
@@ -30,7 +31,6 @@ function StoredConnector({ stored }: { readonly stored: ConnectorDetail }) {
   const { id, name, type } = stored.configuration;
   const spec = types.data?.find((one) => one.type === type);
   const view = connectors.data?.find((one) => one.id === id);
-  const isUnfinished = view !== undefined && view.syncedAt === null;
   return (
     <>
       <PageHeading
@@ -43,7 +43,7 @@ function StoredConnector({ stored }: { readonly stored: ConnectorDetail }) {
           </>
         }
       />
-      {isUnfinished && mayChange && (
+      {view !== undefined && isUnfinished(view) && mayChange && (
         <SectionMessage>
           <p>{t('setup.neverSynced')}</p>
           <LinkButton href={`#${setupAddress(id)}`} spacing="compact">

@@ -4,6 +4,7 @@ import { isMoving, type useStartRun } from '../../api/queries/runs';
 import type { ConnectorView } from '../../api/shapes';
 import { useWords } from '../../messages/words';
 import { setupAddress } from '../connector/setup/steps';
+import { isUnfinished } from './first-steps';
 
 type Starting = ReturnType<typeof useStartRun>;
 
@@ -18,9 +19,9 @@ export interface CardActionsProps {
 export function CardActions({ connector, mayChange, start, simulate }: CardActionsProps) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const { id, name, enabled, lastRun, syncedAt, held } = connector;
+  const { id, name, enabled, lastRun, held } = connector;
   const isBusy = isMoving(lastRun);
-  const isUnfinished = syncedAt === null && !isBusy;
+  const hasLeft = isUnfinished(connector);
   return (
     <span className="rollcall-actions">
       {held !== null && (
@@ -33,7 +34,7 @@ export function CardActions({ connector, mayChange, start, simulate }: CardActio
       </LinkButton>
       {mayChange && (
         <>
-          {isUnfinished && (
+          {hasLeft && (
             <LinkButton href={`#${setupAddress(id)}`} appearance="primary" aria-label={t('setup.resumeOf', { name })}>
               {t('setup.resume')}
             </LinkButton>
@@ -48,7 +49,7 @@ export function CardActions({ connector, mayChange, start, simulate }: CardActio
             {t('action.preview')}
           </Button>
           <Button
-            appearance={isUnfinished ? 'default' : 'primary'}
+            appearance={hasLeft ? 'default' : 'primary'}
             aria-label={t('action.syncOf', { name })}
             isDisabled={!enabled || isBusy}
             isLoading={start.isPending}

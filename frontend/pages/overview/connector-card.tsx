@@ -10,6 +10,7 @@ import { useWords } from '../../messages/words';
 import { useMayChange } from '../../session/use-may-change';
 import { CardActions } from './card-actions';
 import { CardFacts } from './card-facts';
+import { isUnfinished } from './first-steps';
 
 export interface ConnectorCardProps {
   readonly connector: ConnectorView;
@@ -24,7 +25,7 @@ export function ConnectorCard({ connector, runs }: ConnectorCardProps) {
   const mayChange = useMayChange();
   const start = useStartRun();
   const simulate = useStartRun('simulation');
-  const { id, name, label, enabled, lastRun, lastSync, syncedAt } = connector;
+  const { id, name, label, enabled, lastRun, lastSync } = connector;
   const isBusy = isMoving(lastRun);
   // A preview says nothing about how the connector stands.
   const shown = isBusy ? lastRun : (lastSync ?? (lastRun?.kind === 'simulation' ? null : lastRun));
@@ -37,7 +38,7 @@ export function ConnectorCard({ connector, runs }: ConnectorCardProps) {
         </Heading>
         {label !== name && <span className="rollcall-muted">{label}</span>}
         {!enabled && <Lozenge>{t('connector.off')}</Lozenge>}
-        {syncedAt === null && <Lozenge appearance="new">{t('setup.unfinished')}</Lozenge>}
+        {isUnfinished(connector) && <Lozenge appearance="new">{t('setup.unfinished')}</Lozenge>}
         <CardActions connector={connector} mayChange={mayChange} start={start} simulate={simulate} />
       </div>
       <CardFacts connector={connector} shown={shown} runs={runs} />

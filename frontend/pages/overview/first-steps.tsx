@@ -2,6 +2,7 @@ import { LinkButton } from '@atlaskit/button/new';
 import Heading from '@atlaskit/heading';
 import type { ReactNode } from 'react';
 import { useSettings } from '../../api/queries/administration';
+import { isMoving } from '../../api/queries/runs';
 import type { ConnectorView } from '../../api/shapes';
 import { useWords } from '../../messages/words';
 import { useMayChange } from '../../session/use-may-change';
@@ -11,9 +12,14 @@ export interface FirstStepsProps {
   readonly connectors: readonly ConnectorView[];
 }
 
-/** Whether somebody still has to set something up: until the first sync. */
+/** Whether somebody still has to set something up: until the first sync is under way. */
 export function isFirstVisit(connectors: readonly ConnectorView[]): boolean {
-  return connectors.every(({ syncedAt, people }) => syncedAt === null && people === 0);
+  return connectors.every((connector) => isUnfinished(connector) && connector.people === 0);
+}
+
+/** Whether a connector was never synced, nor is for the first time just now. */
+export function isUnfinished({ syncedAt, lastSync }: ConnectorView): boolean {
+  return syncedAt === null && !isMoving(lastSync);
 }
 
 /** What a new installation needs, in its order. What is done is marked so, and the next thing to do stands out. */

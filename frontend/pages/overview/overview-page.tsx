@@ -21,6 +21,7 @@ export function OverviewPage() {
   const connectors = useConnectors();
   const runs = useLastRuns(2 * shownRuns);
   const syncs = runs.data?.filter(({ kind }) => kind !== 'simulation').slice(0, shownRuns);
+  const isFirst = connectors.data !== undefined && isFirstVisit(connectors.data);
   const hasNone = connectors.data?.length === 0;
 
   return (
@@ -34,7 +35,7 @@ export function OverviewPage() {
         {connectors.error !== null && connectors.data === undefined && (
           <Problem title={t('overview.connectorsFailed')} error={connectors.error} onRetry={() => void connectors.refetch()} />
         )}
-        {connectors.data !== undefined && isFirstVisit(connectors.data) && <FirstSteps connectors={connectors.data} />}
+        {isFirst && <FirstSteps connectors={connectors.data ?? []} />}
         {connectors.data?.map((connector) => (
           <ConnectorCard
             key={connector.id}
@@ -43,7 +44,7 @@ export function OverviewPage() {
           />
         ))}
       </section>
-      {!hasNone && (
+      {!hasNone && !(isFirst && syncs?.length === 0) && (
         <section aria-label={t('overview.lastRuns')} className="rollcall-section">
           <Heading size="small" as="h2">
             {t('overview.lastRuns')}

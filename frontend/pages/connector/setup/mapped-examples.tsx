@@ -39,11 +39,13 @@ export function MappedExamples({ connectorId, rules }: { readonly connectorId: s
           <tbody>
             {people.map(({ sourceId, login, name, attributes, problems }) => (
               <tr key={sourceId}>
-                <th scope="row">{login ?? name ?? sourceId}</th>
+                <th scope="row">
+                  {login ?? name ?? sourceId}
+                  {problems[0] !== undefined && <div className="rollcall-error">{problems[0].message}</div>}
+                </th>
                 {shownAttributes.map(({ attribute }) => (
                   <td key={attribute}>{String(attributes.find((one) => one.attribute === attribute)?.after ?? '–')}</td>
                 ))}
-                {problems[0] !== undefined && <td className="rollcall-error">{problems[0].message}</td>}
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../../messages/words';
 import { PageHeading } from '../../../shell/page-heading';
@@ -16,6 +16,12 @@ export interface SetupFrameProps {
 export function SetupFrame({ title, step, connectorId, children }: SetupFrameProps) {
   const { t } = useWords();
   const here = setupSteps.indexOf(step);
+  const current = useRef<HTMLElement>(null);
+  // Whoever went on by keyboard pressed a button that is gone now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each step
+  useEffect(() => {
+    if (document.activeElement === document.body) current.current?.focus();
+  }, [step]);
   return (
     <>
       <PageHeading title={title} trail={[{ to: '/', label: t('tab.overview') }]} />
@@ -23,7 +29,13 @@ export function SetupFrame({ title, step, connectorId, children }: SetupFramePro
         <ol className="rollcall-setup">
           {setupSteps.map((one, index) => (
             <li key={one} className={index < here ? 'is-done' : index === here ? 'is-current' : ''}>
-              <StepLink step={one} isHere={index === here} connectorId={connectorId} />
+              {index === here ? (
+                <span ref={current} aria-current="step" tabIndex={-1}>
+                  {t(`setup.${one}`)}
+                </span>
+              ) : (
+                <StepLink step={one} connectorId={connectorId} />
+              )}
             </li>
           ))}
         </ol>
@@ -35,14 +47,12 @@ export function SetupFrame({ title, step, connectorId, children }: SetupFramePro
 
 interface StepLinkProps {
   readonly step: SetupStep;
-  readonly isHere: boolean;
   readonly connectorId: string | null;
 }
 
-function StepLink({ step, isHere, connectorId }: StepLinkProps) {
+function StepLink({ step, connectorId }: StepLinkProps) {
   const { t } = useWords();
   const label = t(`setup.${step}`);
-  if (isHere) return <span aria-current="step">{label}</span>;
   if (step === 'system') return connectorId === null ? <Link to="/connectors/new">{label}</Link> : <span>{label}</span>;
   return connectorId === null ? <span>{label}</span> : <Link to={setupAddress(connectorId, step)}>{label}</Link>;
 }
