@@ -4,7 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { RollcallError } from '../domain/errors';
 import { check } from './commands/check';
-import { exportConfig, importConfig, validateConfig } from './commands/config';
+import { compareConfig, exportConfig, importConfig, validateConfig } from './commands/config';
 import { listConnectorTypes } from './commands/connector-types';
 import { type ApproveOptions, approveRun, listRuns, type RunsOptions, showRun } from './commands/runs';
 import { type ServeOptions, serve } from './commands/serve';
@@ -72,7 +72,7 @@ program
   .option('--plan <hash>', 'approve only if the plan is still this one')
   .action((id: string, options: ApproveOptions) => perform((context) => approveRun(id, options, context)));
 
-const config = program.command('config').description('export, import or validate the configuration');
+const config = program.command('config').description('export, compare, import or validate the configuration');
 config
   .command('export [file]')
   .description('print the configuration or write it to a file; secrets by name only')
@@ -81,6 +81,10 @@ config
   .command('import <file>')
   .description('take over a configuration file')
   .action((file: string) => perform((context) => importConfig(file, context)));
+config
+  .command('compare <file>')
+  .description('what taking over a configuration file would change; changes nothing')
+  .action((file: string) => perform((context) => compareConfig(file, context)));
 config
   .command('validate <file>')
   .description('check a configuration file and change nothing')

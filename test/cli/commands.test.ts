@@ -132,6 +132,7 @@ describe('the program', () => {
     rig.env.ROLLCALL_JIRA_TOKEN = (await readFile(join(rig.folder, 'jira-token'), 'utf8')).trim();
     expect(onlyJson(await rig.run('config', 'import', 'copy.yaml', '--json'))).toEqual({ created: [], changed: [], unchanged: ['okta'] });
     await rig.write('changed.yaml', text.replace('name: Okta', 'name: Renamed'));
+    expect((await rig.run('config', 'compare', 'changed.yaml')).stdout).toContain('connector okta: name: "Okta" → "Renamed"');
     expect((await rig.run('config', 'import', 'changed.yaml')).stdout).toContain('changed: okta');
     // The file of the working directory is the operator's word again with the next command that acts on it.
     expect((await rig.run('config', 'export')).stdout).toContain('name: Renamed');

@@ -11,6 +11,7 @@ import {
   type ParsedConfiguration,
 } from '../../runs';
 import { type CommandContext, parseFile, withInstallation } from '../context';
+import { describeComparison } from '../describe-comparison';
 import { EXIT } from '../exit-codes';
 
 /** Prints the configuration, or writes it to a file. Secrets stand in it by name only. */
@@ -30,6 +31,18 @@ export async function importConfig(file: string, context: CommandContext): Promi
     const result = await configuration.importFile(parsed, `file ${file}`, 'operator');
     context.output.result(result);
     context.output.say(`Created: ${list(result.created)}; changed: ${list(result.changed)}; unchanged: ${list(result.unchanged)}.`);
+    return EXIT.done;
+  });
+}
+
+/** Says what taking over a file would change, path by path. Secrets by name only. */
+export async function compareConfig(file: string, context: CommandContext): Promise<number> {
+  const parsed = await parseFile(file, connectorTypes);
+  return withInstallation(context, async ({ configuration }) => {
+    const comparison = await configuration.compareFile(parsed, 'operator');
+    if (comparison.problems.length > 0) throw new ConfigurationError(comparison.problems);
+    context.output.result(comparison);
+    context.output.say(describeComparison(comparison).join('\n') || 'Nothing would change.');
     return EXIT.done;
   });
 }

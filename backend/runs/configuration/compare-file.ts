@@ -5,7 +5,7 @@ import type { Vault } from '../../security/vault';
 import type { Store } from '../../store/store';
 import { channelOwner } from './channel-problems';
 import { compareChannelSecrets, compareConnectorSecrets, compareJiraSecrets, type SecretChange } from './compare-secrets';
-import { type Difference, findDifferences } from './find-differences';
+import { type Difference, findContents, findDifferences } from './find-differences';
 import { findFileProblems, type JudgeSurroundings } from './find-problems';
 import { connectorOwner } from './known-configuration';
 import type { ParsedConfiguration } from './parse-file';
@@ -49,7 +49,7 @@ export async function compareFile(
   for (const { connector, secrets } of parsed.connectors) {
     const known = (await store.connectors.get(connector.id))?.value ?? null;
     const changes = compareConnectorSecrets(known, connector, await vault.getAll(connectorOwner(connector.id)), secrets, types);
-    const differences = findDifferences(known ?? {}, connector);
+    const differences = known ? findDifferences(known, connector) : findContents(connector);
     const isChanged = differences.length > 0 || changes.some(({ change }) => change !== 'kept');
     const result = known === null ? 'added' : isChanged ? 'changed' : 'unchanged';
     connectors.push({ id: connector.id, name: connector.name, result, differences, secrets: changes });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { equal } from './equal';
-import { findDifferences } from './find-differences';
+import { findContents, findDifferences } from './find-differences';
 
 describe('the differences of two configurations', () => {
   it('are none exactly when both mean the same', () => {
@@ -22,6 +22,20 @@ describe('the differences of two configurations', () => {
         expect(sort(turned)).toEqual(sort(findDifferences(one, other).map(({ path, before, after }) => ({ path, before, after }))));
       }),
     );
+  });
+
+  it('of something new are its contents, without what is empty', () => {
+    const connector = {
+      id: 'okta',
+      schedule: null,
+      source: { orgUrl: 'https://x' },
+      rules: { include: [], mapping: [{ to: 'email', from: [] }] },
+    };
+    expect(findContents(connector)).toEqual([
+      { path: 'id', kind: 'added', before: null, after: 'okta' },
+      { path: 'source.orgUrl', kind: 'added', before: null, after: 'https://x' },
+      { path: 'rules.mapping[email]', kind: 'added', before: null, after: { to: 'email', from: [] } },
+    ]);
   });
 
   it('name entries of lists by what they are for, and values by their paths', () => {

@@ -16,11 +16,25 @@ export interface Difference {
 const NAMES = ['to', 'id', 'name'] as const;
 
 export function findDifferences(before: unknown, after: unknown, base = ''): readonly Difference[] {
-  if (equal(before, after)) return [];
+  // A key without a value says as much as no key.
+  if (equal(before ?? null, after ?? null)) return [];
   if (isObject(before) && isObject(after)) return compareObjects(before, after, base);
   const [one, other] = [byName(before), byName(after)];
   if (one && other) return compareNamed(one, other, before, after, base);
   return [difference(base, before, after)];
+}
+
+/** Everything in a new value, path by path; what is empty is not worth a line. */
+export function findContents(value: unknown): readonly Difference[] {
+  const isEmpty = ({ after }: Difference) => after === '' || (Array.isArray(after) && after.length === 0);
+  return findDifferences(emptied(value), value).filter((one) => !isEmpty(one));
+}
+
+/** The same objects and lists without anything in them. */
+function emptied(value: unknown): unknown {
+  if (Array.isArray(value)) return [];
+  if (!isObject(value)) return undefined;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, emptied(inner)]));
 }
 
 function compareObjects(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>, base: string): Difference[] {

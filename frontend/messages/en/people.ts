@@ -112,6 +112,7 @@ export const peopleEn = {
   'compare.removed': 'Removed',
   'compare.unchanged': 'Unchanged',
   'compare.untouched': 'Not in the file, stays as it is',
+  'compare.contents': 'Everything in it',
   'compare.path': 'Setting',
   'compare.before': 'Now',
   'compare.after': 'After the import',

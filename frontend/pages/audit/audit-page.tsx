@@ -11,6 +11,7 @@ import { usePaused } from '../../components/use-paused';
 import { useWords } from '../../messages/words';
 import { PageHeading } from '../../shell/page-heading';
 import { AuditFilters, type AuditInput, noFilter } from './audit-filters';
+import { AuditSubject } from './audit-subject';
 
 const widths = [16, 16, 16, 24, 28];
 
@@ -44,7 +45,13 @@ function AuditTable() {
 
   const columns = [t('audit.at'), t('audit.actor'), t('audit.action'), t('audit.subject'), t('audit.detail')];
   const rows = entries.map(({ id, at, actor, action, subject, detail }) => {
-    const contents = [<Moment key="at" at={at} />, actor, <code key="action">{action}</code>, subject, describeDetail(detail)];
+    const contents = [
+      <Moment key="at" at={at} />,
+      actor,
+      <code key="action">{action}</code>,
+      <AuditSubject key="subject" subject={subject} />,
+      describeDetail(detail),
+    ];
     return { key: id, cells: contents.map((content, index) => ({ key: `${id}-${index}`, content })) };
   });
 

@@ -46,13 +46,13 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
         </SectionMessage>
       )}
       {showsSettings && (
-        <>
+        <div className="rollcall-section">
           <Heading size="small" as="h3">
             {t('compare.settings')}
           </Heading>
           <DifferenceTable label={t('compare.settings')} differences={settings.differences} />
           <SecretChanges secrets={settings.secrets} />
-        </>
+        </div>
       )}
       {connectors.map(({ id, name, result, differences, secrets }) => (
         <div key={id} className="rollcall-section">
@@ -67,7 +67,14 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
             {result === 'changed' && <span className="rollcall-muted">{t('compare.differences', { count: differences.length })}</span>}
           </div>
           <SecretChanges secrets={secrets} />
-          <DifferenceTable label={name} differences={differences} />
+          {result === 'added' ? (
+            <details className="rollcall-group">
+              <summary>{t('compare.contents')}</summary>
+              <DifferenceTable label={name} differences={differences} />
+            </details>
+          ) : (
+            <DifferenceTable label={name} differences={differences} />
+          )}
         </div>
       ))}
     </section>

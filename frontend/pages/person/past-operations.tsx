@@ -36,7 +36,7 @@ export function PastOperations({ person: { operations, sourceId } }: { readonly 
               </td>
               <td>{explainReason(operation.reason, words)}</td>
               <td>
-                {t(`operationState.${state}`)}
+                <span className="rollcall-nowrap">{t(`operationState.${state}`)}</span>
                 {error !== null && (
                   <p className="rollcall-error">
                     {error.message} {error.remedy}
