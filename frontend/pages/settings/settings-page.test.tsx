@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { JiraConnectionSchema } from '../../../backend/domain/configuration';
 import { openPanel } from '../../../test/frontend/open-panel';
 import { openStandInApi, type StandInApi } from '../../../test/frontend/stand-in-api';
 import type { ChannelView } from '../../api/settings-shapes';
+import type { JiraConnection } from '../../api/shapes';
+import { jiraOf, toJiraInput } from './jira-input';
 
 const channels = '/settings/notifications/channels';
 const webhook: ChannelView = {
@@ -17,6 +18,8 @@ const webhook: ChannelView = {
   secrets: [{ field: 'url', updatedAt: '2026-01-02T03:04:05.000Z' }],
   destination: 'https://chat.example.com',
 };
+
+const jira: JiraConnection = jiraOf({ ...toJiraInput(null), baseUrl: 'https://jira.example' }, null);
 
 let api: StandInApi;
 /** What was sent to be saved, by `METHOD path`. */
@@ -186,7 +189,6 @@ describe('channels of notifications', () => {
 
 describe('seats', () => {
   it('warn when the newest preview needs more than are left, and lead there', async () => {
-    const jira = JiraConnectionSchema.parse({ baseUrl: 'https://jira.example', auth: { kind: 'pat' } });
     api.settings = { ...api.settings, jira };
     const role = { key: 'jira-software', name: 'Jira Software', byDefault: true, total: 500, used: 488, remaining: 12, warning: 'short' };
     const needed = [{ connectorId: 'okta', runId: 'run-7', people: 40, at: '2026-01-02T03:04:05.000Z' }];
