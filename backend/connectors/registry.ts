@@ -1,19 +1,13 @@
-/** Every connector type there is, one line each. */
-import { entraConnectorType } from './entra/index';
-import { ldapConnectorType } from './ldap/index';
-import { oktaConnectorType } from './okta/index';
-import { oneLoginConnectorType } from './onelogin/index';
+/** The types of `types.ts` by their names, in the order of their labels. */
 import type { ConnectorType } from './spi';
+import * as types from './types';
 
 /**
  * The registry forgets each type's own configuration; `parse` makes it and `open` takes it, so a type only ever sees
  * what it parsed itself.
  */
-const types = [
-  oktaConnectorType as ConnectorType,
-  entraConnectorType as ConnectorType,
-  ldapConnectorType as ConnectorType,
-  oneLoginConnectorType as ConnectorType,
-];
+const known = Object.values(types).map((type) => type as ConnectorType);
 
-export const connectorTypes: ReadonlyMap<string, ConnectorType> = new Map(types.map((type) => [type.spec.type, type]));
+export const connectorTypes: ReadonlyMap<string, ConnectorType> = new Map(
+  known.sort((one, other) => (one.spec.label < other.spec.label ? -1 : 1)).map((type) => [type.spec.type, type]),
+);
