@@ -35,7 +35,7 @@ export function findFaults(error: unknown, sent: PreparedRules): Faults {
   const groups: GroupFault[] = [];
   const others: FieldProblem[] = [];
   for (const problem of error.problems) {
-    const message = [problem.message, problem.remedy].filter(Boolean).join(' ');
+    const message = [problem.message, problem.remedy].filter(Boolean).map(closed).join(' ');
     const found = /(?:^|\.)mapping(?:\[(\d+)\](?:\.(to|from|whenNothing)(?:\[(\d+)\])?.*)?)?$/.exec(problem.path);
     if (found !== null) {
       const [, rule, part, source] = found;
@@ -60,4 +60,9 @@ export function findFaults(error: unknown, sent: PreparedRules): Faults {
     }
   }
   return { rows, groups, others };
+}
+
+/** Parsers say what is wrong without a full stop. */
+function closed(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -1,4 +1,5 @@
 import Heading from '@atlaskit/heading';
+import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useApi } from '../../api/api-context';
 import { isEditConflict } from '../../api/error';
@@ -37,6 +38,7 @@ export function MappingForm({ stored, spec, onReload }: MappingFormProps) {
   const { t } = useWords();
   const notify = useNotify();
   const api = useApi();
+  const queries = useQueryClient();
   const mayChange = useMayChange();
   const save = useSaveConnector();
   const listId = useId();
@@ -54,6 +56,8 @@ export function MappingForm({ stored, spec, onReload }: MappingFormProps) {
       {
         onSuccess: (detail) => {
           draft.take(detail);
+          // What is saved counts as being at Jira already, so the same rules may change less now.
+          void queries.invalidateQueries({ queryKey: ['preview', id] });
           notify(t('saved'));
         },
       },
