@@ -8,7 +8,8 @@ import { createApiClient } from './api/client';
 import { ApiError } from './api/error';
 import { LiveProvider } from './api/live';
 import { createTransport } from './api/transport';
-import { findLocale, WordsProvider } from './messages/words';
+import { serverTranslatorOf } from './messages/languages';
+import { findLocale, useWords, WordsProvider } from './messages/words';
 import { createPanelRouter } from './routes';
 import { type HeldSession, holdSession } from './session/held-session';
 import { RoleProvider } from './session/role-provider';
@@ -82,7 +83,9 @@ interface SignedInProps {
 
 /** A new session gets a new cache: what one person was shown must not appear to the next. */
 function SignedIn({ baseUrl, session }: SignedInProps) {
-  const client = useMemo(() => createApiClient(createTransport({ baseUrl, session })), [baseUrl, session]);
+  const { locale } = useWords();
+  const translator = serverTranslatorOf(locale);
+  const client = useMemo(() => createApiClient(createTransport({ baseUrl, session, translator })), [baseUrl, session, translator]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: made anew for each session
   const queries = useMemo(createQueryClient, [session]);
   const router = useMemo(createPanelRouter, []);

@@ -9,4 +9,16 @@ import { setupDe } from './de/setup';
 import { signInDe } from './de/sign-in';
 import type { Messages } from './en';
 
-export const de: Messages = { ...generalDe, ...runsDe, ...setupDe, ...settingsDe, ...mappingDe, ...connectorDe, ...scheduleDe, ...signInDe, ...peopleDe };
+export const de: Messages = {
+  ...generalDe,
+  ...runsDe,
+  ...setupDe,
+  ...settingsDe,
+  ...mappingDe,
+  ...connectorDe,
+  ...scheduleDe,
+  ...signInDe,
+  ...peopleDe,
+};
+
+export { serverTextsDe } from './de/server';

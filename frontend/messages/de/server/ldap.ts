@@ -1,0 +1,78 @@
+/** The form of an LDAP directory. */
+export const ldapDe: Readonly<Record<string, string>> = {
+  'LDAP / Active Directory': 'LDAP / Active Directory',
+  'OpenLDAP, 389 Directory Server, Active Directory, Samba and other LDAP directories.':
+    'OpenLDAP, 389 Directory Server, Active Directory, Samba und andere LDAP-Verzeichnisse.',
+  Servers: 'Server',
+  'One URL a line. The first that answers is used; one read stays on one server.':
+    'Je Zeile eine URL. Der erste Server, der antwortet, wird genommen; ein Lesevorgang bleibt auf einem Server.',
+  Encryption: 'Verschlüsselung',
+  'LDAPS is encrypted from the start (port 636); StartTLS switches encryption on (port 389). Without encryption the password can be read on the way.':
+    'LDAPS ist von Anfang an verschlüsselt (Port 636); StartTLS schaltet die Verschlüsselung ein (Port 389). Ohne Verschlüsselung lässt sich das Passwort unterwegs lesen.',
+  LDAPS: 'LDAPS',
+  StartTLS: 'StartTLS',
+  None: 'Keine',
+  'Certificate authority': 'Zertifizierungsstelle',
+  "PEM text of your own authority, when the server's certificate is not signed by a public one.":
+    'PEM-Text Ihrer eigenen Stelle, wenn das Zertifikat des Servers von keiner öffentlichen stammt.',
+  'Name in the certificate': 'Name im Zertifikat',
+  'Only when the certificate is for another name than the one in the URL.':
+    'Nur wenn das Zertifikat für einen anderen Namen gilt als den in der URL.',
+  'Bind account': 'Konto zum Lesen (Bind)',
+  'DN of an account that may read people and groups. Active Directory also takes svc@corp.example or CORP\\svc. Empty: anonymous.':
+    'DN eines Kontos, das Personen und Gruppen lesen darf. Active Directory nimmt auch svc@corp.example oder CORP\\svc. Leer: anonym.',
+  Password: 'Passwort',
+  'Password of the bind account.': 'Passwort dieses Kontos.',
+  'Kind of directory': 'Art des Verzeichnisses',
+  'Usually found out from the server itself.': 'Sagt meist der Server selbst.',
+  'Find out': 'Herausfinden',
+  'Active Directory': 'Active Directory',
+  'OpenLDAP, 389 Directory Server and others': 'OpenLDAP, 389 Directory Server und andere',
+  'Base of people': 'Basis der Personen',
+  'Where the people are. Empty: the whole directory.': 'Wo die Personen stehen. Leer: das ganze Verzeichnis.',
+  'Depth of the search for people': 'Tiefe der Suche nach Personen',
+  'Whether branches below the base count.': 'Ob Zweige unter der Basis zählen.',
+  'Everything below the base': 'Alles unter der Basis',
+  'Only right below the base': 'Nur direkt unter der Basis',
+  'Filter of people': 'Filter der Personen',
+  'Empty: (objectClass=inetOrgPerson), in Active Directory (&(objectCategory=person)(objectClass=user)).':
+    'Leer: (objectClass=inetOrgPerson), in Active Directory (&(objectCategory=person)(objectClass=user)).',
+  'Base of groups': 'Basis der Gruppen',
+  'Where the groups are. Empty: where the people are.': 'Wo die Gruppen stehen. Leer: wo die Personen stehen.',
+  'Depth of the search for groups': 'Tiefe der Suche nach Gruppen',
+  'Filter of groups': 'Filter der Gruppen',
+  'Empty: groupOfNames, groupOfUniqueNames, posixGroup and similar, in Active Directory (objectCategory=group).':
+    'Leer: groupOfNames, groupOfUniqueNames, posixGroup und Ähnliches, in Active Directory (objectCategory=group).',
+  'Id attribute': 'Attribut der Id',
+  'Never changes, whatever is renamed. Empty: entryUUID, in Active Directory objectGUID, in 389 Directory Server nsUniqueId.':
+    'Ändert sich nie, was auch umbenannt wird. Leer: entryUUID, in Active Directory objectGUID, in 389 Directory Server nsUniqueId.',
+  'Login attribute': 'Attribut des Logins',
+  'Empty: uid, in Active Directory sAMAccountName.': 'Leer: uid, in Active Directory sAMAccountName.',
+  'Group name attribute': 'Attribut des Gruppennamens',
+  'Empty: cn.': 'Leer: cn.',
+  'Member attribute': 'Attribut der Mitglieder',
+  'Empty: member, uniqueMember and memberUid.': 'Leer: member, uniqueMember und memberUid.',
+  'Attributes of people': 'Attribute der Personen',
+  'Read these and no others; makes reads smaller. Empty: everything, in Active Directory the usual ones.':
+    'Nur diese werden gelesen; das verkleinert die Antworten. Leer: alle, in Active Directory die üblichen.',
+  'Who is active': 'Wer aktiv ist',
+  "Automatic: Active Directory's account control and expiry date, nsAccountLock, a lock by the password policy, shadowExpire.":
+    'Automatisch: Kontosteuerung und Ablaufdatum von Active Directory, nsAccountLock, eine Sperre durch die Passwortrichtlinie, shadowExpire.',
+  "The directory's own switches": 'Was das Verzeichnis selbst sagt',
+  'Everybody who is found': 'Alle, die gefunden werden',
+  'Active when an attribute has one of these values': 'Aktiv, wenn ein Attribut einen dieser Werte hat',
+  'Inactive when an attribute has one of these values': 'Inaktiv, wenn ein Attribut einen dieser Werte hat',
+  'Active when a filter matches': 'Aktiv, wenn ein Filter passt',
+  Attribute: 'Attribut',
+  'For "active when" every person must show it.': 'Für „Aktiv, wenn“ muss es bei jeder Person zu sehen sein.',
+  Values: 'Werte',
+  'Without regard to letter case; * stands for any value.': 'Groß und klein zählen nicht; * steht für jeden Wert.',
+  Filter: 'Filter',
+  'A search filter like (employeeType=active).': 'Ein Suchfilter wie (employeeType=active).',
+  'Page size': 'Größe einer Seite',
+  'Active Directory gives 1000 at most. 0: no pages.': 'Active Directory gibt höchstens 1000. 0: ohne Seiten.',
+  'Look-ups at once': 'Abfragen zugleich',
+  'Lower it for a weak server.': 'Für einen schwachen Server verringern.',
+  'Time-out': 'Wartezeit',
+  'Longest silence of the server, in seconds.': 'Wie lange der Server höchstens schweigt, in Sekunden.',
+};
