@@ -30,6 +30,7 @@ beforeAll(async () => {
     ['run', `/runs/${first.id}`, 'tbody tr'],
     ['run-held', `/runs/${held.id}`, 'tbody tr'],
     ['preview', `/runs/${preview.id}/preview`, 'details tbody tr'],
+    ['people', '/people', 'tbody tr'],
     ['person', `/connectors/okta/people/${person?.sourceId}`, 'tbody tr'],
     ['connector-types', '/connectors/new', 'article'],
     ['connector-new', '/connectors/new/okta', 'form'],
