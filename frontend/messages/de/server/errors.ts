@@ -1,7 +1,7 @@
-import type { ErrorCode } from '../../../../backend/domain/errors';
+import type { ErrorView } from '../../../api/shapes';
 
 /** What happened, by the code of the error. */
-export const errorsDe: Readonly<Record<ErrorCode, string>> = {
+export const errorsDe: Readonly<Record<ErrorView['code'], string>> = {
   'config-invalid': 'Eine Angabe stimmt so nicht.',
   'not-found': 'Das gibt es nicht.',
   conflict: 'Jemand anderes hat das inzwischen geändert.',
