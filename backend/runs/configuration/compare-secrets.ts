@@ -72,11 +72,11 @@ function compareSecrets(
 
 function neededSecrets({ type, source }: ConnectorConfiguration, types: ReadonlyMap<string, ConnectorType>): readonly string[] {
   const fields = types.get(type)?.spec.fields ?? [];
-  const valueOf = (key: string) => source[key] ?? fields.find((field) => field.key === key)?.default;
+  const chosen = (key: string) => source[key] ?? fields.find((field) => field.key === key)?.default;
   return fields
     .filter(({ kind, required, onlyWhen }) => {
       if (kind !== 'secret' || !required) return false;
-      return onlyWhen === undefined || onlyWhen.in.some((one) => one === valueOf(onlyWhen.key));
+      return onlyWhen === undefined || onlyWhen.in.some((one) => one === chosen(onlyWhen.key));
     })
     .map(({ key }) => key);
 }

@@ -20,14 +20,21 @@ export function historyColumns({ t }: Words) {
 
 export function toHistoryRow(run: Run, names: ReadonlyMap<string, string>, words: Words) {
   const { t, duration } = words;
-  const { id, startedAt, finishedAt, connectorId, kind, trigger, actor, state } = run;
+  const { id, startedAt, finishedAt, connectorId, kind, trigger, actor, state, person } = run;
   const page = kind === 'simulation' ? `/runs/${id}/preview` : `/runs/${id}`;
   const contents = [
     <Link key="started" to={page}>
       <Moment at={startedAt} />
     </Link>,
     names.get(connectorId) ?? connectorId,
-    t(`runKind.${kind}`),
+    person === null ? (
+      t(`runKind.${kind}`)
+    ) : (
+      <div key="kind">
+        {t(`runKind.${kind}`)}
+        <div className="rollcall-muted">{person}</div>
+      </div>
+    ),
     `${actor} (${t(`trigger.${trigger}`)})`,
     finishedAt === null ? '–' : duration(Date.parse(finishedAt) - Date.parse(startedAt)),
     <RunState key="state" state={state} />,

@@ -24,6 +24,7 @@ export function RunSummary({ run, byKind }: RunSummaryProps) {
           <RunState state={run.state} />
         </Fact>
         <Fact name={t('history.kind')}>{t(`runKind.${run.kind}`)}</Fact>
+        {run.person !== null && <Fact name={t('people.name')}>{run.person}</Fact>}
         <Fact name={t('history.actor')}>
           {run.actor} ({t(`trigger.${run.trigger}`)})
         </Fact>
