@@ -8,7 +8,9 @@ const FIRST_STAMP = 0x00210000;
 /** What has no business in the jar. Of classes there is one, which the descriptor names. */
 const FORBIDDEN = /\.(map|java|ts|tsx|jar|pem|key|crt|env)$|(^|\/)(\.|node_modules\/)|module-info\.class$/;
 
-const SECRETS = /-----BEGIN [A-Z ]*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bxox[abp]-[0-9A-Za-z-]{20,}|\bgh[pousr]_[0-9A-Za-z]{36}\b/;
+/** The first line of a private key alone is a word of help texts; a line of the key after it is one. */
+const SECRETS =
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:\s|\\[nr])+[A-Za-z0-9+/=]{3}|\bAKIA[0-9A-Z]{16}\b|\bxox[abp]-[0-9A-Za-z-]{20,}|\bgh[pousr]_[0-9A-Za-z]{36}\b/;
 
 /** Names, order and dates: what two builds of the same source must agree in, and what must not be delivered. */
 export function checkArchive(jar: Jar): JarProblem[] {
