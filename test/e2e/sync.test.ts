@@ -68,7 +68,7 @@ describe('syncing from the panel', () => {
 
     await approve.press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).press('Enter');
-    await page.getByText('Approved by').waitFor({ timeout: 30_000 });
+    await page.getByText('Approved by', { exact: true }).waitFor({ timeout: 30_000 });
     await page.locator('dd').getByText('Done', { exact: true }).waitFor({ timeout: 30_000 });
     const accounts = leavers.map(({ login }) => rig.jira.state.users.find(login.replace(/@.*/, '').toLowerCase()));
     expect(accounts.map((account) => account?.active)).toEqual(leavers.map(() => false));
