@@ -21,7 +21,7 @@ const scopes = 'okta.users.read okta.groups.read';
 /** The documented speed-up for lists of users: parts nobody here needs are left out. */
 const leanUsers = { 'Content-Type': 'application/json; okta-response=omitCredentials,omitCredentialsLinks,omitTransitioningToStatus' };
 
-type GetOptions = Pick<HttpRequest, 'headers' | 'signal' | 'background' | 'parse'>;
+type GetOptions = Pick<HttpRequest, 'headers' | 'signal' | 'background' | 'parse' | 'onTurn'>;
 
 export interface OktaClient {
   /** All but DEPROVISIONED users. */
@@ -36,7 +36,7 @@ export interface OktaClient {
   /** With the number of members of each. */
   groups(signal?: AbortSignal): AsyncIterable<readonly unknown[]>;
   /** Ids alone: Okta repeats every member whole, and the list of users has them already. */
-  members(groupId: string, signal?: AbortSignal): AsyncIterable<readonly unknown[]>;
+  members(groupId: string, signal?: AbortSignal, onTurn?: () => void): AsyncIterable<readonly unknown[]>;
   /** By id, login or the part of the login before the @; null when Okta knows nobody like that. */
   user(reference: string): Promise<unknown>;
   usersByEmail(email: string): Promise<readonly unknown[]>;
@@ -101,8 +101,12 @@ export function openOktaClient(config: OktaConfig, host: ConnectorHost): OktaCli
       return () => at + aheadMs;
     },
     groups: (signal) => list(`/api/v1/groups?limit=${pageSize}&expand=stats`, signal),
-    members: (groupId, signal) =>
-      list(`/api/v1/groups/${encodeURIComponent(groupId)}/users?limit=${pageSize}`, signal, { background: true, parse: scanIds }),
+    members: (groupId, signal, onTurn) =>
+      list(`/api/v1/groups/${encodeURIComponent(groupId)}/users?limit=${pageSize}`, signal, {
+        background: true,
+        parse: scanIds,
+        ...(onTurn ? { onTurn } : {}),
+      }),
     user: (reference) => unless('source-gone', async () => (await get(userPath(reference))).body),
     usersByEmail: async (email) => {
       const filter = encodeURIComponent(`profile.email eq "${email.replace(/["\\]/g, '\\$&')}"`);

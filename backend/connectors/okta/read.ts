@@ -145,8 +145,9 @@ async function emitEveryone(read: Read, group: SourceId, present: ReadonlySet<So
 export async function readMembers(read: Read, group: SourceId): Promise<void> {
   const members = new Set<SourceId>();
   try {
-    read.misfortune.throwIfHopeless();
-    for await (const page of read.client.members(group, read.signal)) {
+    const onTurn = () => read.misfortune.throwIfHopeless();
+    onTurn();
+    for await (const page of read.client.members(group, read.signal, onTurn)) {
       const ids = page.map((item) => {
         const id = readId(item);
         if (id === null) throw protocolFault('Okta listed a member without an id.');

@@ -17,7 +17,8 @@ type Query = Readonly<Record<string, string | number>>;
 export interface OneLoginClient {
   users(signal?: AbortSignal): AsyncIterable<ListPage>;
   roles(signal?: AbortSignal): AsyncIterable<ListPage>;
-  members(roleId: string, signal?: AbortSignal): AsyncIterable<ListPage>;
+  /** `onTurn` is called before each request is sent; it throws to withdraw it. */
+  members(roleId: string, signal?: AbortSignal, onTurn?: () => void): AsyncIterable<ListPage>;
   /** Version 1, 50 on a page. */
   policyGroups(signal?: AbortSignal): AsyncIterable<ListPage>;
   /** With role ids and custom attributes; null when OneLogin knows nobody with this id. */
@@ -50,16 +51,20 @@ export function openOneLoginClient(config: OneLoginConfig, host: ConnectorHost):
     authorize: async (fresh) => ({ Authorization: `Bearer ${await tokens.get(fresh)}` }),
   });
 
-  const get = async (url: string, query: Query = {}, options: Pick<HttpRequest, 'signal' | 'background'> = {}): Promise<HttpReply> => {
+  const get = async (
+    url: string,
+    query: Query = {},
+    options: Pick<HttpRequest, 'signal' | 'background' | 'onTurn'> = {},
+  ): Promise<HttpReply> => {
     const reply = await client.request({ url, query, accept: [400, 401, 403, 404, 422], ...options });
     if (reply.status >= 400) throw explainRefusal(reply);
     return reply;
   };
   /** The cursor brings `limit` with it, so that the two are never sent together. */
-  const list = (url: string, query: Query, signal: AbortSignal | undefined, background = false) =>
+  const list = (url: string, query: Query, signal: AbortSignal | undefined, options: Pick<HttpRequest, 'background' | 'onTurn'> = {}) =>
     walk(async (cursor) => {
       const page = cursor === '' ? { ...query, limit: pageSize } : { ...query, cursor };
-      return readPage(await get(url, page, { background, ...(signal ? { signal } : {}) }));
+      return readPage(await get(url, page, { ...options, ...(signal ? { signal } : {}) }));
     });
   const known = async (look: () => Promise<HttpReply>): Promise<unknown> => {
     try {
@@ -73,7 +78,8 @@ export function openOneLoginClient(config: OneLoginConfig, host: ConnectorHost):
   return {
     users: (signal) => list('/api/2/users', { fields: userFields }, signal),
     roles: (signal) => list('/api/2/roles', {}, signal),
-    members: (roleId, signal) => list(`/api/2/roles/${encodeURIComponent(roleId)}/users`, {}, signal, true),
+    members: (roleId, signal, onTurn) =>
+      list(`/api/2/roles/${encodeURIComponent(roleId)}/users`, {}, signal, { background: true, ...(onTurn ? { onTurn } : {}) }),
     policyGroups: (signal) =>
       walk(async (cursor) => {
         return readEnvelope(await get('/api/1/groups', cursor === '' ? {} : { after_cursor: cursor }, signal ? { signal } : {}));

@@ -54,9 +54,10 @@ async function readMembers(read: Read, role: SourceId): Promise<void> {
   const tally = new Tally();
   const members = new Set<SourceId>();
   try {
-    read.misfortune.throwIfHopeless();
+    const onTurn = () => read.misfortune.throwIfHopeless();
+    onTurn();
     read.ahead.startMembers();
-    for await (const page of read.client.members(role, read.signal)) {
+    for await (const page of read.client.members(role, read.signal, onTurn)) {
       tally.note(page);
       const add: MemberRef[] = [];
       for (const item of page.items) {

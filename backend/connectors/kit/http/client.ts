@@ -46,6 +46,8 @@ export interface HttpRequest {
   readonly repeatable?: boolean;
   /** One of many whose order does not matter: its reply is handled after whatever else has arrived. */
   readonly background?: boolean;
+  /** Called when its turn has come, before it is sent; throws to withdraw it. */
+  readonly onTurn?: () => void;
   /** Makes the body of a 2xx reply out of its bytes; throws when they are damaged. Default: JSON, the whole of it. */
   readonly parse?: (bytes: Uint8Array) => unknown;
   /** Statuses the caller handles itself; anything else not 2xx throws a RollcallError. */

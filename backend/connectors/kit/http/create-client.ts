@@ -1,5 +1,4 @@
 /** The guarded HTTP client every REST connector uses: pinned addresses, pacing, retries, deadlines, caps, counts. */
-import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import { RollcallError } from '../../../domain/errors';
 import type { OutboundGuard } from '../../../domain/outbound';
@@ -8,6 +7,7 @@ import type { HttpClient, HttpClientOptions, HttpReply, HttpRequest } from './cl
 import { type Credentials, createCredentials } from './credentials';
 import { createExchange, type Exchange, type RawReply, TookTooLong } from './exchange';
 import { statusFailure, transportFailure } from './failures';
+import { Lanes } from './lanes';
 import { parseBaseUrl, resolveUrl } from './origin';
 import { PaceGate, rateLimited } from './pace-gate';
 import { parseBody, parseFailureBody } from './parse-body';
@@ -24,6 +24,8 @@ export interface HttpClientHost {
   /** 0 ≤ x < 1, for jitter. Default `Math.random`. */
   readonly random?: () => number;
 }
+
+const isGood = ({ status }: RawReply): boolean => status >= 200 && status < 300;
 
 const transientStatus = (status: number): boolean => status === 408 || status === 425 || status === 429 || status >= 500;
 
@@ -42,7 +44,7 @@ class PacedHttpClient implements HttpClient {
   readonly #random: () => number;
   readonly #maxWaitMs: number;
   readonly #attempts: number;
-  readonly #lane: ReturnType<typeof pLimit>;
+  readonly #lanes: Lanes;
   readonly #closed = new AbortController();
   readonly #stop = (): void => this.#closed.abort();
   readonly #turns = new Turns();
@@ -56,7 +58,7 @@ class PacedHttpClient implements HttpClient {
     this.#random = host.random ?? Math.random;
     this.#maxWaitMs = options.maxWaitMs ?? 120_000;
     this.#attempts = options.attempts ?? 5;
-    this.#lane = pLimit(lanes);
+    this.#lanes = new Lanes(lanes);
     this.#agent = createPinnedAgent(host.guard, host.clock, this.#base, {
       lanes,
       connectTimeoutMs: options.connectTimeoutMs ?? 10_000,
@@ -80,12 +82,18 @@ class PacedHttpClient implements HttpClient {
     this.#agent.close();
   }
 
-  request(request: HttpRequest): Promise<HttpReply> {
-    return this.#lane(() => this.#persist(request));
+  /** The lane is free for the next request as soon as the reply is here, before it is taken apart. */
+  async request(request: HttpRequest): Promise<HttpReply> {
+    const reply = await this.#lanes.run(() => this.#persist(request), request.background === true);
+    if (!isGood(reply)) return this.#failed(reply);
+    if (request.background) await this.#turns.next();
+    const { status, headers, bytes } = reply;
+    return { status, headers, body: parseBody(this.#base.host, headers['content-type'], bytes, request.parse) };
   }
 
   /** Sends until there is an answer worth giving back, or the tries are used up. */
-  async #persist(request: HttpRequest): Promise<HttpReply> {
+  async #persist(request: HttpRequest): Promise<RawReply> {
+    request.onTurn?.();
     const url = resolveUrl(this.#base, request.url, request.query);
     const repeatable = request.repeatable ?? (request.method ?? 'GET') === 'GET';
     const signal = request.signal ? AbortSignal.any([request.signal, this.#closed.signal]) : this.#closed.signal;
@@ -95,9 +103,10 @@ class PacedHttpClient implements HttpClient {
       const generation = this.#credentials.generation;
       const reply = await this.#try(url, request, signal, repeatable, tries);
       if (reply === null) continue;
-      if (reply.status >= 200 && reply.status < 300) {
-        if (request.background) await this.#turns.next();
-        return { ...this.#view(reply), body: parseBody(this.#base.host, reply.headers['content-type'], reply.bytes, request.parse) };
+      if (isGood(reply)) {
+        const wait = this.#options.pacing?.(reply, this.#host.clock.now()) ?? null;
+        if (wait !== null && wait > 0) this.#gate.hold(wait);
+        return reply;
       }
       if (reply.status === 401 && this.#options.authorize && !tries.refreshed) {
         tries.refreshed = true;
@@ -105,7 +114,7 @@ class PacedHttpClient implements HttpClient {
         continue;
       }
       if (repeatable && (await this.#waitForAnother(reply, tries, signal))) continue;
-      if (request.accept?.includes(reply.status)) return this.#failed(reply);
+      if (request.accept?.includes(reply.status)) return reply;
       throw statusFailure(this.#base.host, reply.status);
     }
   }
@@ -166,12 +175,6 @@ class PacedHttpClient implements HttpClient {
       this.#throwIfStopped(signal);
       throw error;
     }
-  }
-
-  #view(reply: RawReply): { readonly status: number; readonly headers: Readonly<Record<string, string>> } {
-    const wait = this.#options.pacing?.(reply, this.#host.clock.now()) ?? null;
-    if (wait !== null && wait > 0) this.#gate.hold(wait);
-    return { status: reply.status, headers: reply.headers };
   }
 
   #failed(reply: RawReply): HttpReply {
