@@ -7,7 +7,8 @@ import type { StandInApi } from './stand-in-api';
 
 /** The whole panel at a hash route, signed in, over the stand-in API. */
 export function openPanel(api: StandInApi, route: string): UserEvent {
-  location.hash = route;
+  // Without what the page of another test has left in the history.
+  history.replaceState(null, '', `#${route}`);
   function SignedInAlready({ onSession }: SignInProps) {
     // biome-ignore lint/correctness/useExhaustiveDependencies: once
     useEffect(() => onSession(createTokenSession(api.token)), []);

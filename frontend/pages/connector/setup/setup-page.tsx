@@ -32,7 +32,7 @@ function StoredSetup({ id, step }: { readonly id: string; readonly step: SetupSt
   const types = useConnectorTypes();
   useEffect(() => writeDraft(`step.${id}`, step), [id, step]);
 
-  const error = detail.data === undefined ? (detail.error ?? types.error) : types.error;
+  const error = (detail.data === undefined ? detail.error : null) ?? (types.data === undefined ? types.error : null);
   if (error !== null) return <Problem title={t('connector.failed')} error={error} onRetry={() => void detail.refetch()} />;
   if (detail.data === undefined || types.data === undefined) return <Loading />;
   const { configuration } = detail.data;
