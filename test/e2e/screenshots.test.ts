@@ -1,7 +1,8 @@
 /** Every page in light and dark as pictures in build/screenshots, checked for accessibility on the way. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import { connectorTypes } from '../../backend/connectors/registry';
 import { sampleCompany } from '../sources/company/sample-company';
 import { seriousFindings } from './accessibility';
 import { type PanelRig, startPanelRig } from './panel-rig';
@@ -33,8 +34,10 @@ beforeAll(async () => {
     ['people', '/people', 'tbody tr'],
     ['person', `/connectors/okta/people/${person?.sourceId}`, 'tbody tr'],
     ['connector-types', '/connectors/new', 'article'],
-    ['connector-new', '/connectors/new/okta', 'form'],
+    ...[...connectorTypes.keys()].map((type) => [`connector-new-${type}`, `/connectors/new/${type}`, 'form'] as const),
     ['connector', '/connectors/okta', 'form'],
+    ['setup', '/connectors/okta/setup', 'form'],
+    ['setup-connection', '/connectors/okta/setup/connection', 'form'],
     ['setup-scope', '/connectors/okta/setup/scope', 'aside ul'],
     ['setup-mapping', '/connectors/okta/setup/mapping', 'tbody tr'],
     ['setup-preview', '/connectors/okta/setup/preview', 'dl'],
@@ -58,6 +61,22 @@ async function look(page: Page, name: string, route: string, isThere: string): P
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, style: '.rollcall-save-bar { position: static !important }' });
   return (await seriousFindings(page)).map((finding) => `${name}: ${finding}`);
 }
+
+/** The pages as the panel has them, `/runs/:run` among them. */
+async function readRoutes(): Promise<readonly string[]> {
+  const table = await readFile(resolve(__dirname, '../../frontend/routes.tsx'), 'utf8');
+  return [...table.matchAll(/path: '(\/[^']*)'/g)].map(([, path = '']) => path);
+}
+
+it('looks at every page there is', async () => {
+  const routes = await readRoutes();
+  expect(routes.length).toBeGreaterThan(10);
+  const isSeen = (route: string) => {
+    const form = new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`);
+    return pages.some(([, address]) => form.test(address));
+  };
+  expect(routes.filter((route) => !isSeen(route))).toEqual([]);
+});
 
 describe.each(['light', 'dark'] as const)('every page in %s', (colorScheme) => {
   it('has no serious finding of axe, fits 1024 pixels and asks no other host', async () => {
