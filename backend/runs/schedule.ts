@@ -112,7 +112,9 @@ async function applyRetention({ store, clock, log }: SchedulerOptions): Promise<
 /** Makes pg-boss's schedules equal to those of the enabled connectors. */
 async function followConfiguration(boss: PgBoss, store: Store, log: Logger): Promise<void> {
   const wanted = new Map(
-    (await store.connectors.list()).flatMap(({ value }) => (value.enabled && value.schedule && !value.schedule.paused ? [[value.id, value.schedule] as const] : [])),
+    (await store.connectors.list()).flatMap(({ value }) =>
+      value.enabled && value.schedule && !value.schedule.paused ? [[value.id, value.schedule] as const] : [],
+    ),
   );
   const present = new Map((await boss.getSchedules(SYNC_QUEUE)).map((schedule) => [schedule.key, schedule]));
   for (const key of present.keys()) if (!wanted.has(key)) await boss.unschedule(SYNC_QUEUE, key);

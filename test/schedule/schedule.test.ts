@@ -44,7 +44,7 @@ describe('schedules', () => {
   const scheduled = async (): Promise<readonly Run[]> => (await store.runs.list({})).items.filter(({ trigger }) => trigger === 'schedule');
   const stored = () => store.query(`select key, cron, timezone from jobs.schedule where name = 'sync'`);
   /** Saves the connector with another schedule, as the API would. */
-  async function save(installation: Installation, schedule: { cron: string; timeZone: string } | null, enabled = true) {
+  async function save(installation: Installation, schedule: { cron: string; timeZone: string; paused?: boolean } | null, enabled = true) {
     const current = await store.connectors.get('okta');
     const wanted = { ...(current?.value ?? oktaConnector(okta.baseUrl, {})), schedule, enabled };
     await installation.configuration.saveConnector(wanted, { apiToken: okta.apiToken }, current?.version ?? null, 'test');
@@ -98,7 +98,7 @@ describe('schedules', () => {
     expect(await scheduled()).toHaveLength(1);
   });
 
-  it('follows what any process saves: new, changed, switched off, removed', async () => {
+  it('follows what any process saves: new, changed, switched off, paused, removed', async () => {
     await Promise.all([start(one), start(other)]);
     expect(await stored()).toEqual([]);
     await save(other, { cron: '0 3 * * *', timeZone: 'Europe/Vienna' });
@@ -110,6 +110,8 @@ describe('schedules', () => {
     await until('no schedule while it is switched off', is([]));
     await save(other, { cron: '30 4 * * 1', timeZone: 'UTC' });
     await until('the schedule again', is([{ key: 'okta', cron: '30 4 * * 1', timezone: 'UTC' }]));
+    await save(one, { cron: '30 4 * * 1', timeZone: 'UTC', paused: true });
+    await until('no schedule while it is paused', is([]));
     await one.configuration.removeConnector('okta', 'test');
     await until('no schedule without a connector', is([]));
   });
