@@ -1,6 +1,7 @@
 /** Runs, kept fresh: often while one goes on, now and then otherwise. */
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, usePrefetchQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api-context';
+import type { ApiClient } from '../client';
 import type { OperationsQuery, Run, RunState, RunsQuery } from '../shapes';
 
 const whileRunningMs = 1_500;
@@ -51,12 +52,22 @@ export function useRun(id: string) {
   });
 }
 
+const onePage = (api: ApiClient, id: string, query: OperationsQuery) => ({
+  queryKey: ['runs', 'one', id, 'operations', query],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => api.operations(id, query, signal),
+});
+
+/** Asks for a page of operations before it is known how the run went, so that neither waits for the other. */
+export function usePrefetchedOperations(id: string, query: OperationsQuery): void {
+  usePrefetchQuery({ ...onePage(useApi(), id, query), staleTime: 5_000 });
+}
+
 /** One page of a run's operations; the page before stays on screen while the next is asked for. */
 export function useOperations(id: string, query: OperationsQuery, isRunning: boolean) {
   const api = useApi();
   return useQuery({
-    queryKey: ['runs', 'one', id, 'operations', query],
-    queryFn: ({ signal }) => api.operations(id, query, signal),
+    ...onePage(api, id, query),
+    staleTime: 1_000,
     placeholderData: keepPreviousData,
     refetchInterval: isRunning ? whileRunningMs * 2 : false,
   });

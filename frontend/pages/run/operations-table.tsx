@@ -3,7 +3,7 @@ import EmptyState from '@atlaskit/empty-state';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { isMoving, useOperationCounts, useOperations } from '../../api/queries/runs';
-import type { OperationKind, OperationState, Run } from '../../api/shapes';
+import type { OperationKind, OperationState, OperationsQuery, Run } from '../../api/shapes';
 import { PageButtons } from '../../components/page-buttons';
 import { Problem } from '../../components/problem';
 import { usePages } from '../../components/use-pages';
@@ -13,6 +13,16 @@ import { operationColumns, toOperationRow } from './operation-row';
 import { OperationsFilters } from './operations-filters';
 
 const pageSize = 50;
+
+/** What the table asks for first, of one person when the address names one. */
+export const firstOperations = (person: string): OperationsQuery => ({
+  state: '',
+  kind: '',
+  search: '',
+  person,
+  after: null,
+  limit: pageSize,
+});
 
 /** The operations page by page as the server has them, however many there are; of one person when the address names one. */
 export function OperationsTable({ run }: { readonly run: Run }) {

@@ -1,6 +1,6 @@
 import Heading from '@atlaskit/heading';
-import { useParams } from 'react-router';
-import { isMoving, useRun } from '../../api/queries/runs';
+import { useParams, useSearchParams } from 'react-router';
+import { isMoving, usePrefetchedOperations, useRun } from '../../api/queries/runs';
 import { LiveProgress } from '../../components/live-progress';
 import { Loading } from '../../components/loading';
 import { Problem } from '../../components/problem';
@@ -8,7 +8,7 @@ import { useWords } from '../../messages/words';
 import { PageHeading } from '../../shell/page-heading';
 import { Brakes } from './brakes';
 import { DownloadButtons } from './download-buttons';
-import { OperationsTable } from './operations-table';
+import { firstOperations, OperationsTable } from './operations-table';
 import { PlanNotes } from './plan-notes';
 import { RunSummary } from './run-summary';
 import { Timeline } from './timeline';
@@ -17,6 +17,8 @@ import { Timeline } from './timeline';
 export function RunPage() {
   const { t, moment } = useWords();
   const { run: id = '' } = useParams();
+  const [search] = useSearchParams();
+  usePrefetchedOperations(id, firstOperations(search.get('person') ?? ''));
   const detail = useRun(id);
   const trail = [{ to: '/history', label: t('tab.history') }];
   if (detail.data === undefined) {
