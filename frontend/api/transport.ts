@@ -24,16 +24,17 @@ const timeoutMs = 90_000;
 export function createTransport({ baseUrl, session, translator = null }: TransportOptions): Send {
   const http = axios.create({ baseURL: baseUrl, timeout: timeoutMs, withCredentials: false, validateStatus: () => true });
 
-  async function once(request: AxiosRequestConfig) {
-    const headers = { ...request.headers, Authorization: `Bearer ${await session.bearer()}`, Accept: 'application/json' };
+  async function once(request: AxiosRequestConfig, token: string) {
+    const headers = { ...request.headers, Authorization: `Bearer ${token}`, Accept: 'application/json' };
     return http.request<unknown>({ ...request, headers }).catch(() => {
       throw new ApiError('Rollcall does not answer.', { status: 0, remedy: 'Check that it is running and that you can reach it.' });
     });
   }
 
   return async <T>(request: AxiosRequestConfig) => {
-    let reply = await once(request);
-    if (reply.status === 401 && (await session.renew())) reply = await once(request);
+    const token = await session.bearer();
+    let reply = await once(request, token);
+    if (reply.status === 401 && (await session.renew(token))) reply = await once(request, await session.bearer());
     const data = translator === null ? reply.data : translateAnswer(reply.data, translator);
     if (reply.status >= 200 && reply.status < 300) return data as T;
     throw toError(reply.status, data);

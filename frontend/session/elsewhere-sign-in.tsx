@@ -16,7 +16,7 @@ export interface ElsewhereSignInProps extends SignInProps {
 }
 
 /** The page of Jira talks to a Rollcall on another host: an administrator says once where, everybody signs in through a window. */
-export function ElsewhereSignIn({ baseUrl, onSession, address, onToken }: ElsewhereSignInProps) {
+export function ElsewhereSignIn({ baseUrl, isAgain = false, onSession, address, onToken }: ElsewhereSignInProps) {
   const { t } = useWords();
   const [known, setKnown] = useState(address);
   const [entered, setEntered] = useState(address ?? '');
@@ -41,7 +41,7 @@ export function ElsewhereSignIn({ baseUrl, onSession, address, onToken }: Elsewh
 
   return (
     <div className="rollcall-sign-in">
-      <Heading size="xlarge">Rollcall</Heading>
+      {!isAgain && <Heading size="xlarge">Rollcall</Heading>}
       {isChanging || known === null ? (
         <form className="rollcall-form" onSubmit={(event) => void save(event)} noValidate>
           <p>{t('elsewhere.notHere')}</p>
@@ -65,14 +65,18 @@ export function ElsewhereSignIn({ baseUrl, onSession, address, onToken }: Elsewh
         <>
           <p>{t('elsewhere.at', { address: known })}</p>
           <PopupButton baseUrl={apiOf(known)} onSession={onSession} />
-          <Button appearance="subtle" onClick={() => setChanging(true)}>
-            {t('elsewhere.change')}
-          </Button>
+          {!isAgain && (
+            <Button appearance="subtle" onClick={() => setChanging(true)}>
+              {t('elsewhere.change')}
+            </Button>
+          )}
         </>
       )}
-      <Button appearance="subtle" onClick={onToken}>
-        {t('signIn.withToken')}
-      </Button>
+      {!isAgain && (
+        <Button appearance="subtle" onClick={onToken}>
+          {t('signIn.withToken')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -35,8 +35,8 @@ export function holdSession(first: Session, onEnd: () => void): HeldSession {
       await waiting?.isBack;
       return current.bearer();
     },
-    async renew() {
-      return (waiting === null && (await current.renew())) || waitForPerson();
+    async renew(refused) {
+      return (waiting === null && (await current.renew(refused))) || waitForPerson();
     },
     resume(next) {
       current = next;

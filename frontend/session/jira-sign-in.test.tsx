@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { makeConnector, openStandInApi, type StandInApi } from '../../test/frontend/stand-in-api';
 import { App } from '../app';
@@ -29,6 +29,59 @@ describe('signing in with the session of Jira', () => {
     await userEvent.setup().click(sync);
     expect(await screen.findByRole('progressbar', { name: 'Progress of Okta' })).toBeVisible();
     expect(exchanges()).toBe(2);
+  });
+
+  describe('when nobody is signed in to Jira any more', () => {
+    const gone = { title: 'There is no Jira session.', status: 401, code: 'unauthenticated' };
+
+    async function endSession() {
+      const sync = await screen.findByRole('button', { name: 'Sync now: Okta' });
+      api.token = 'rc_next';
+      api.failures.set('/session', { status: 401, problem: gone });
+      await userEvent.setup().click(sync);
+      return within(await screen.findByRole('dialog', { name: 'Sign in again' }));
+    }
+
+    it('asks over the page, which stays, and goes on with what was pressed', async () => {
+      show();
+      const dialog = await endSession();
+      expect(await dialog.findByText('You are not signed in to Jira')).toBeVisible();
+      expect(dialog.queryByRole('button', { name: 'Use an API token instead' })).toBeNull();
+      expect(document.querySelector('article')).toBeInTheDocument();
+      api.failures.clear();
+      await userEvent.setup().click(dialog.getByRole('button', { name: 'Try again' }));
+      expect(await screen.findByRole('progressbar', { name: 'Progress of Okta' })).toBeVisible();
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    });
+
+    it('goes on by itself when the person comes back to the page', async () => {
+      show();
+      const dialog = await endSession();
+      await dialog.findByText('You are not signed in to Jira');
+      api.failures.clear();
+      act(() => void window.dispatchEvent(new Event('focus')));
+      expect(await screen.findByRole('progressbar', { name: 'Progress of Okta' })).toBeVisible();
+    });
+
+    it('does nothing in the name of somebody else', async () => {
+      show();
+      const dialog = await endSession();
+      await dialog.findByText('You are not signed in to Jira');
+      api.failures.clear();
+      api.person = 'second';
+      await userEvent.setup().click(dialog.getByRole('button', { name: 'Try again' }));
+      expect(await screen.findByRole('button', { name: 'Sync now: Okta' })).toBeVisible();
+      expect(api.asked.filter((one) => one === 'POST /connectors/okta/runs')).toHaveLength(1);
+      expect(screen.queryByRole('progressbar')).toBeNull();
+    });
+  });
+
+  it('tells the pages what the person may do', async () => {
+    api.role = 'read-only';
+    show();
+    expect(await screen.findByRole('article', { name: 'Okta' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Sync now: Okta' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'API tokens' })).toBeNull();
   });
 
   it('takes a new token before the old one ends', async () => {

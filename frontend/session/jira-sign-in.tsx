@@ -22,7 +22,7 @@ type Way =
  */
 export function JiraSignIn(props: SignInProps) {
   const { t } = useWords();
-  const { baseUrl, onSession } = props;
+  const { baseUrl, isAgain = false, onSession } = props;
   const [way, setWay] = useState<Way>({ kind: 'asking' });
   const [attempt, setAttempt] = useState(0);
   const [hasToken, setHasToken] = useState(false);
@@ -61,9 +61,11 @@ export function JiraSignIn(props: SignInProps) {
       ) : (
         <Problem title={t('signIn.failed')} error={way.error} onRetry={tryAgain} />
       )}
-      <Button appearance="subtle" onClick={() => setHasToken(true)}>
-        {t('signIn.withToken')}
-      </Button>
+      {!isAgain && (
+        <Button appearance="subtle" onClick={() => setHasToken(true)}>
+          {t('signIn.withToken')}
+        </Button>
+      )}
     </div>
   );
 }

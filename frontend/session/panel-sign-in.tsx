@@ -17,6 +17,7 @@ export function PanelSignIn(props: SignInProps) {
       isWanted = false;
     };
   }, [baseUrl]);
+  if (props.isAgain) return <PopupButton baseUrl={baseUrl} onSession={onSession} />;
   return (
     <TokenSignIn {...props}>
       {isOffered && (

@@ -31,7 +31,8 @@ export function createRenewingSession({ baseUrl, first, next }: RenewingSessionO
   }
 
   /** Calls that meet the end together ask once. */
-  function renew(): Promise<boolean> {
+  async function renew(refused: string): Promise<boolean> {
+    if (refused !== current.token) return true;
     renewing ??= renewOnce().finally(() => {
       renewing = null;
     });
@@ -44,7 +45,7 @@ export function createRenewingSession({ baseUrl, first, next }: RenewingSessionO
     role: first.role,
     async bearer() {
       // What goes wrong here is told by the call, whose token may still be good.
-      if (Date.parse(current.expiresAt) - Date.now() < marginMs) await renew().catch(() => false);
+      if (Date.parse(current.expiresAt) - Date.now() < marginMs) await renew(current.token).catch(() => false);
       return current.token;
     },
     renew,

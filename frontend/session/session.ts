@@ -7,8 +7,9 @@ export interface Session {
   /**
    * The API refused that token. True when there is a new one and the call is worth repeating; false when somebody must sign in again.
    * Throws an `ApiError` when that cannot be found out now.
+   * @param refused the token; several calls may be refused with the same one, which is renewed once.
    */
-  renew(): Promise<boolean>;
+  renew(refused: string): Promise<boolean>;
   /** Who it is (`jira:anna`), where the way to sign in tells. */
   readonly person?: string;
   readonly role?: Role;
@@ -21,6 +22,8 @@ export interface SignInProps {
   readonly baseUrl: string;
   /** Whether a session has just ended against the person's will. */
   readonly wasRefused: boolean;
+  /** The page is still there and waits for the same person: a token, which names nobody, is no way back. */
+  readonly isAgain?: boolean;
   readonly onSession: (session: Session) => void;
 }
 

@@ -14,7 +14,7 @@ export function SignInAgain({ SignIn, ...props }: SignInProps & { readonly SignI
       <ModalBody>
         <p>{t('signIn.nothingLost')}</p>
         <div className="rollcall-sign-in-again">
-          <SignIn {...props} />
+          <SignIn {...props} isAgain />
         </div>
       </ModalBody>
     </ModalDialog>

@@ -12,7 +12,13 @@ beforeAll(async () => {
   const { value, version } = await rig.installation.store.settings.get();
   const connection = { ...value.jira, publicUrl: rig.jira.baseUrl, oauth: { clientId: client.id, panelUrl } };
   await rig.installation.configuration.saveJira(connection, { oauthClientSecret: client.secret }, version, 'test');
-  rig.jira.state.addUsers([{ name: 'plain', email: 'plain@example.com', password: 'plain' }]);
+  rig.jira.state.addUsers([
+    { name: 'plain', email: 'plain@example.com', password: 'plain' },
+    { name: 'helper', email: 'helper@example.com', password: 'helper' },
+  ]);
+  rig.jira.state.addGroup('help-desk', ['helper']);
+  const settings = await rig.installation.store.settings.get();
+  await rig.installation.configuration.saveAccess({ readOnlyGroups: ['help-desk'] }, settings.version, 'test');
 }, 180_000);
 afterAll(() => rig.close());
 
@@ -94,6 +100,26 @@ describe('signing in through a window', () => {
     });
     await page.getByRole('button', { name: 'Sign in with Jira' }).click();
     await page.getByText('The browser blocked the window').waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('lets the help desk look at everything and offers nothing that changes', async () => {
+    const context = await open();
+    const page = await openPanel(context);
+    const complaints: string[] = [];
+    page.on('response', (response) => response.status() >= 400 && complaints.push(`${response.status()} ${response.url()}`));
+    const popup = await pressSignIn(page);
+    await logIn(popup, 'helper');
+    await popup.getByRole('button', { name: 'Allow' }).click();
+    await page.getByRole('article', { name: 'Okta' }).waitFor();
+    expect(await page.getByRole('button', { name: /Sync now/ }).count()).toBe(0);
+    for (const tab of ['People', 'History', 'Schedule', 'Settings']) {
+      await page.getByRole('link', { name: tab, exact: true }).click();
+      await page.locator('main h1', { hasText: tab }).waitFor();
+      expect({ tab, saves: await page.getByRole('button', { name: /^Save/ }).count() }).toEqual({ tab, saves: 0 });
+    }
+    expect(await page.getByRole('link', { name: 'API tokens' }).count()).toBe(0);
+    expect(complaints).toEqual([]);
     await context.close();
   }, 60_000);
 
