@@ -81,7 +81,8 @@ export function useChangeSchedule() {
   return useMutation({
     mutationFn: ({ id, schedule, version }: { readonly id: string; readonly schedule: Schedule | null; readonly version: number }) =>
       api.changeSchedule(id, schedule, version),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['connectors'] }),
+    onSettled: (_data, _error, { id }) =>
+      Promise.all([queries.invalidateQueries({ queryKey: ['connectors'] }), queries.invalidateQueries({ queryKey: ['connector', id] })]),
   });
 }
 

@@ -10,7 +10,7 @@ import type { ConnectorDetail, ConnectorSpec, ProbeView } from '../../../api/sha
 import { useWords } from '../../../messages/words';
 import { CheckOutcome } from '../check-outcome';
 import { ConnectionFields, NameFields } from '../connection-fields';
-import type { ConnectorInput } from '../connector-input';
+import { type ConnectorInput, toConnectorInput } from '../connector-input';
 import { SaveOutcome } from '../save-outcome';
 import { useConnectorEditing } from '../use-connector-editing';
 import { type ConnectionDraft, toDraft, withDraft } from './connection-draft';
@@ -27,6 +27,11 @@ export interface ConnectionStepProps {
   readonly taken?: readonly string[];
 }
 
+interface KeptDraft extends ConnectionDraft {
+  /** Of the connector it was made over: an older one would take back what somebody saved since. Null: of none. */
+  readonly version: number | null;
+}
+
 /** State of the way from the first save to the stored connector: the check goes on there. */
 const justSaved = { isJustSaved: true } as const;
 
@@ -40,7 +45,11 @@ export function ConnectionStep({ spec, stored, taken = [] }: ConnectionStepProps
   const connectors = useConnectors();
   const read = useStartRun('simulation');
   const draftKey = stored === null ? `new.${spec.type}` : `connection.${stored.configuration.id}`;
-  const [draft, setDraft] = useState(() => readDraft<ConnectionDraft>(draftKey));
+  const version = stored?.version ?? null;
+  const [draft, setDraft] = useState(() => {
+    const kept = readDraft<KeptDraft>(draftKey);
+    return kept?.version === version ? kept : null;
+  });
   const begin = (input: ConnectorInput) => withDraft(stored === null ? withFreeId(input, taken) : input, draft, spec);
   const editing = useConnectorEditing(
     spec,
@@ -54,7 +63,7 @@ export function ConnectionStep({ spec, stored, taken = [] }: ConnectionStepProps
     begin,
   );
   const { form } = editing;
-  useKeptDraft(draftKey, form, (input) => toDraft(input, spec));
+  useKeptDraft(draftKey, form, (input) => ({ ...toDraft(input, spec), version: editing.base?.version ?? null }) satisfies KeptDraft);
   const id = stored?.configuration.id ?? null;
   const wasJustSaved = location.state?.isJustSaved === true;
   const isDirty = form.formState.isDirty || draft !== null;
@@ -63,6 +72,11 @@ export function ConnectionStep({ spec, stored, taken = [] }: ConnectionStepProps
   useEffect(() => {
     if (id !== null && wasJustSaved) check.mutate(id);
   }, [id, wasJustSaved]);
+
+  function saveAndCheck(input: ConnectorInput) {
+    if (id !== null && !isDirty) check.mutate(id);
+    else editing.send(input);
+  }
 
   function goOn() {
     if (id === null) return;
@@ -75,16 +89,16 @@ export function ConnectionStep({ spec, stored, taken = [] }: ConnectionStepProps
   function startOver() {
     dropDraft(draftKey);
     setDraft(null);
-    form.reset();
-    void navigate('/connectors/new');
+    form.reset(toConnectorInput(spec, stored?.configuration ?? null));
+    if (stored === null) void navigate('/connectors/new');
   }
 
   const outcome = check.data === undefined ? null : isWorking(check.data);
   return (
     <FormProvider {...form}>
-      <form onSubmit={(event) => void form.handleSubmit(editing.send)(event)} noValidate>
+      <form onSubmit={(event) => void form.handleSubmit(saveAndCheck)(event)} noValidate>
         {settings.data?.jira === null && <NoJira />}
-        {draft !== null && stored === null && (
+        {draft !== null && (
           <SectionMessage>
             <p>{t('draft.restored')}</p>
             <Button spacing="compact" onClick={startOver}>
