@@ -6,6 +6,13 @@ import type { FieldProblem } from './error';
 export { API_SCOPES, type ApiScope } from '../../backend/domain/api-scope';
 export { AUDIT_ACTIONS, type AuditAction } from '../../backend/domain/audit-action';
 
+/** Whose token was sent and what it is for. */
+export interface Who {
+  readonly name: string;
+  readonly role: ApiRole;
+  readonly scopes: readonly ApiScope[];
+}
+
 export interface TokenView {
   readonly id: string;
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { Role } from '../session/use-may-change';
-import type { AuditEntry, AuditQuery, Comparison, ImportReply, NewToken, TokenView } from './administration-shapes';
+import type { AuditEntry, AuditQuery, Comparison, ImportReply, NewToken, TokenView, Who } from './administration-shapes';
 import type { FoundPeople, PeopleQuery, PersonView } from './people-shapes';
 import type { AttributeUses, Preview, PreviewQuery, TriedGroups, TryGroupsQuery } from './preview-shapes';
 import type { Channel, ChannelDeliveries, SeatReport } from './settings-shapes';
@@ -50,7 +50,7 @@ export function createApiClient(send: Send) {
 
   return {
     /** Whose token it is. */
-    who: (signal?: AbortSignal) => get<{ readonly name: string; readonly role: Role }>('/session/who', signal),
+    who: (signal?: AbortSignal) => get<Who>('/session/who', signal),
 
     connectorTypes: async (signal?: AbortSignal) => (await get<List<ConnectorSpec>>('/connector-types', signal)).items,
     connectors: async (signal?: AbortSignal) => (await get<List<ConnectorView>>('/connectors', signal)).items,

@@ -11,7 +11,7 @@ import { Problem } from './problem';
 export function LiveProgress({ run, name }: { readonly run: Run; readonly name: string }) {
   const { t, number, duration } = useWords();
   const heard = useProgress(run.id);
-  const mayChange = useMayChange();
+  const mayChange = useMayChange('run');
   const stop = useStopRun();
   // What was heard of an end is old: an approved run goes on.
   const progress = heard !== null && isMovingState(heard.state) ? heard : null;

@@ -130,7 +130,11 @@ describe('access', () => {
       const answer = await rig.anonymous.call(route.method.toUpperCase(), filled(route.path), body, asHelper);
       expect({ path: route.path, status: answer.status }).toEqual({ path: route.path, status: 403 });
     }
-    expect((await rig.anonymous.call('GET', '/session/who', undefined, asHelper)).json).toEqual({ name: 'jira:helper', role: 'read-only' });
+    expect((await rig.anonymous.call('GET', '/session/who', undefined, asHelper)).json).toEqual({
+      name: 'jira:helper',
+      role: 'read-only',
+      scopes: ['read'],
+    });
     for (const path of ['/connectors', '/runs', '/settings'])
       expect((await rig.anonymous.call('GET', path, undefined, asHelper)).status).toBe(200);
   });

@@ -1,6 +1,7 @@
 /** The API as the panel sees it, over a real socket: what a test puts in is what it answers. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { API_SCOPES, type ApiScope } from '../../frontend/api/administration-shapes';
 import type { ConnectorView, Run, SettingsView } from '../../frontend/api/shapes';
 
 export interface StandInApi {
@@ -9,6 +10,8 @@ export interface StandInApi {
   token: string;
   /** What the person may do, whoever it is. */
   role: 'administrator' | 'read-only';
+  /** What the token is for. */
+  scopes: readonly ApiScope[];
   /** Who is signed in to Jira. */
   person: string;
   /** How long a session lasts that is exchanged for Jira's. */
@@ -38,6 +41,7 @@ export async function openStandInApi(): Promise<StandInApi> {
     token: 'rc_right',
     sessionMs: 600_000,
     role: 'administrator',
+    scopes: API_SCOPES,
     person: 'admin',
     connectors: [],
     runs: [],
@@ -80,7 +84,7 @@ async function answer(api: StandInApi, request: IncomingMessage, response: Serve
   if (path === '/session') return send(response, 201, makeSession(api));
   if (path === '/session/ways') return send(response, 200, { popup: false });
   if (request.headers.authorization !== `Bearer ${api.token}`) return send(response, 401, { title: 'Sign in first.', status: 401 });
-  if (path === '/session/who') return send(response, 200, { name: 'token:test', role: api.role });
+  if (path === '/session/who') return send(response, 200, { name: 'token:test', role: api.role, scopes: api.scopes });
   const special = api.answers.get(`${request.method} ${path}`);
   if (special) {
     const body = await bodyOf(request);

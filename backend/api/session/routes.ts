@@ -51,7 +51,7 @@ export function sessionRoutes(installation: Installation, proxySecret?: string):
       tag: 'session',
       summary: 'Whose token this is and what it may do',
       reply: WhoSchema,
-      handle: async ({ caller }) => ({ name: caller.name, role: caller.role }),
+      handle: async ({ caller }) => ({ name: caller.name, role: caller.role, scopes: caller.scopes }),
     }),
     route({
       method: 'get',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { API_SCOPES } from '../../domain/api-scope';
 
 const RoleSchema = z.enum(['administrator', 'read-only']);
 
@@ -17,7 +18,7 @@ export const PopupSessionSchema = SessionSchema.extend({
 }).meta({ id: 'PopupSession', description: 'The same with what renews it without a question. Keep both in memory.' });
 
 export const WhoSchema = z
-  .object({ name: z.string(), role: RoleSchema })
+  .object({ name: z.string(), role: RoleSchema, scopes: z.array(z.enum(API_SCOPES)) })
   .meta({ id: 'Who', description: 'Whose token was sent: `jira:anna`, `token:nightly`.' });
 
 export const WaysSchema = z

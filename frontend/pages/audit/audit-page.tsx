@@ -21,7 +21,7 @@ export function AuditPage() {
   return (
     <>
       <PageHeading title={t('tab.audit')} />
-      <OnlyAdministrators>
+      <OnlyAdministrators scope="audit">
         <AuditTable />
       </OnlyAdministrators>
     </>

@@ -11,7 +11,7 @@ export function BackupPage() {
   return (
     <>
       <PageHeading title={t('tab.backup')} />
-      <OnlyAdministrators>
+      <OnlyAdministrators scope="configure">
         <section aria-label={t('export.title')}>
           <Heading size="medium" as="h2">
             {t('export.title')}

@@ -58,6 +58,16 @@ describe('one person', () => {
     expect(screen.getByRole('link', { name: 'The whole run' })).toHaveAttribute('href', '#/runs/run-9');
   });
 
+  it('offers nothing that the token is not for', async () => {
+    api.scopes = ['read', 'audit'];
+    show(makePerson());
+    openPanel(api, route);
+    expect(await screen.findByRole('table', { name: 'Account' })).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Sync this person' })).not.toBeInTheDocument());
+    expect(screen.getByRole('link', { name: 'Audit' })).toBeVisible();
+    for (const name of ['API tokens', 'Backup']) expect(screen.queryByRole('link', { name })).not.toBeInTheDocument();
+  });
+
   it('offers nothing to a reader that would be refused', async () => {
     api.role = 'read-only';
     show(makePerson());

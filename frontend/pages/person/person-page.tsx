@@ -20,7 +20,7 @@ import { Why } from './why';
 /** Everything there is to know of one person: why they are in Jira or not, account, groups, record, link, and what happened. */
 export function PersonPage() {
   const { t } = useWords();
-  const mayChange = useMayChange();
+  const mayChange = useMayChange('run');
   const { connector = '', person: sourceId = '' } = useParams();
   const person = usePerson(connector, sourceId);
   const connectors = useConnectors();

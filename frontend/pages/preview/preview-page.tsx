@@ -16,7 +16,7 @@ import { PlannedChanges } from './planned-changes';
 export function PreviewPage() {
   const { t, moment } = useWords();
   const { run: id = '' } = useParams();
-  const mayChange = useMayChange();
+  const mayChange = useMayChange('run');
   const navigate = useNavigate();
   const detail = useRun(id);
   const start = useStartRun();

@@ -12,7 +12,7 @@ import { useNotify } from '../../shell/notices';
 /** What the brakes hold and why, and the way to let it happen. The approval names the plan that was looked at. */
 export function Brakes({ run }: { readonly run: Run }) {
   const { t } = useWords();
-  const mayChange = useMayChange();
+  const mayChange = useMayChange('approve');
   const notify = useNotify();
   const approve = useApproveRun();
   const [asking, setAsking] = useState(false);

@@ -16,13 +16,13 @@ import { NewToken } from './new-token';
 /** API tokens for automation: made here, shown once, revoked here. */
 export function TokensPage() {
   const { t } = useWords();
-  const mayChange = useMayChange();
+  const mayChange = useMayChange('tokens');
   return (
     <>
       <PageHeading title={t('tab.tokens')} actions={mayChange && <NewToken />}>
         <p className="rollcall-muted">{t('token.text')}</p>
       </PageHeading>
-      <OnlyAdministrators>
+      <OnlyAdministrators scope="tokens">
         <TokenTable />
       </OnlyAdministrators>
     </>
