@@ -1,3 +1,4 @@
+import { oktaConnector } from '../rig/okta-connector';
 import { sampleCompany } from '../sources/company/sample-company';
 import { type PanelRig, startPanelRig } from './panel-rig';
 
@@ -92,6 +93,55 @@ it('leads from an empty installation to a finished first sync, whatever is wrong
   expect(rig.foreign).toEqual([]);
   expect(rig.complaints).toEqual([]);
 }, 180_000);
+
+it('is walked by keyboard alone', async () => {
+  await rig.installation.configuration.removeConnector('okta', 'test');
+  await rig.installation.configuration.saveConnector(oktaConnector(rig.okta.baseUrl, {}), { apiToken: rig.okta.apiToken }, null, 'test');
+  const page = await rig.open('/');
+  /** Presses Tab until what has the focus is called so. */
+  const tabTo = async (name: RegExp) => {
+    for (let press = 0; press < 80; press++) {
+      await page.keyboard.press('Tab');
+      const found = await page.evaluate(() => {
+        const { activeElement: at } = document;
+        const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])].map(({ textContent }) => textContent).join(' ') : '';
+        return at?.getAttribute('aria-label') ?? (labels || at?.textContent || '');
+      });
+      if (name.test(found.trim())) return;
+    }
+    throw new Error(`Nothing called ${name} can be reached by Tab.`);
+  };
+  const press = async (name: RegExp, key = 'Enter') => {
+    await tabTo(name);
+    await page.keyboard.press(key);
+  };
+  const atStep = async (step: string) => {
+    await page.locator('[aria-current=step]').getByText(step, { exact: true }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-current'))).toBe('step');
+  };
+  await page.getByRole('article', { name: 'Okta' }).waitFor();
+  await press(/^Continue with Okta$/);
+  await page.getByLabel('Okta address').waitFor();
+  await press(/^Save and check$/);
+  await page.getByText('The connection works.').waitFor();
+  await press(/^Continue$/);
+  await atStep('People and groups');
+  await page.getByRole('checkbox', { name: /^Book Club/ }).waitFor({ timeout: 30_000 });
+  await press(/^Book Club/, 'Space');
+  await page.getByLabel('But not these groups').and(page.locator('textarea')).waitFor();
+  expect(await page.getByLabel('But not these groups').inputValue()).toBe('Everyone\nBook Club');
+  await press(/^Save and continue$/);
+  await atStep('Mapping');
+  await press(/^Continue$/);
+  await atStep('Preview');
+  await press(/^Make it again$/);
+  await page.getByRole('region', { name: 'What the first sync would do' }).waitFor({ timeout: 30_000 });
+  await press(/^Continue$/);
+  await atStep('First sync');
+  await press(/^Save and sync now$/);
+  await page.getByRole('article', { name: 'Okta' }).getByText('Every hour, on the hour').waitFor();
+  await page.getByRole('link', { name: /^Continue set-up/ }).waitFor({ state: 'detached' });
+}, 120_000);
 
 it('lets a person make and revoke a token, which is shown once', async () => {
   const page = await rig.open('/tokens');
