@@ -1,4 +1,5 @@
 /** Microsoft Entra ID as data: form, secrets, what it can do and the recommended mapping. No code runs from here. */
+import { certificatesField } from '../kit/certificates-field';
 import type { ConnectorSpec } from '../spi';
 
 /** A delta link is good for seven days (Graph docs, "Use delta query to track changes"). */
@@ -144,13 +145,7 @@ export const entraSpec: ConnectorSpec = {
       max: 32,
       help: 'Members of groups are asked for twenty groups a request, so few lanes are enough. Lower it when other applications of the tenant are throttled.',
     },
-    {
-      key: 'caCertificates',
-      label: 'Certificates to trust',
-      kind: 'multiline',
-      required: false,
-      help: "PEM certificates to trust in addition to the system's, when a proxy in your network opens TLS connections. Leave it empty otherwise.",
-    },
+    certificatesField,
   ],
   capabilities: {
     delta: { users: 'upserts+deletes', groups: 'upserts+deletes', memberships: 'upserts+deletes' },

@@ -1,4 +1,5 @@
 /** Okta as data: form, secrets, what it can do and the recommended mapping. No code runs from here. */
+import { certificatesField } from '../kit/certificates-field';
 import type { ConnectorSpec } from '../spi';
 
 /** Every word Okta has for the state of a user (management OpenAPI, enum `UserStatus`). */
@@ -116,13 +117,7 @@ export const oktaSpec: ConnectorSpec = {
       max: 64,
       help: 'Okta allows 75 requests at the same time for the whole org (35 on the Integrator Free plan), all integrations together. Lower it when other integrations are turned away.',
     },
-    {
-      key: 'caCertificates',
-      label: 'Certificates to trust',
-      kind: 'multiline',
-      required: false,
-      help: "PEM certificates to trust in addition to the system's, when a proxy in your network opens TLS connections. Leave it empty otherwise.",
-    },
+    certificatesField,
   ],
   capabilities: {
     delta: { users: 'upserts', groups: 'upserts', memberships: 'upserts+deletes' },

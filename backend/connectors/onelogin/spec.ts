@@ -1,4 +1,5 @@
 /** OneLogin as data: form, secrets, what it can do and the recommended mapping. No code runs from here. */
+import { certificatesField } from '../kit/certificates-field';
 import type { ConnectorSpec } from '../spi';
 import { oneLoginStates, oneLoginStatuses } from './activity';
 
@@ -104,13 +105,7 @@ export const oneLoginSpec: ConnectorSpec = {
       max: 32,
       help: 'The list of users comes one page after the other, so more than 5 make a read of many users hardly quicker. It changes nothing about the number of calls.',
     },
-    {
-      key: 'caCertificates',
-      label: 'Certificates to trust',
-      kind: 'multiline',
-      required: false,
-      help: "PEM certificates to trust in addition to the system's, when a proxy in your network opens TLS connections. Leave it empty otherwise.",
-    },
+    certificatesField,
   ],
   capabilities: {
     // `updated_since` tells of no deletion, and whether a change of roles moves `updated_at` is documented nowhere.

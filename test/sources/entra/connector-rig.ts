@@ -2,12 +2,11 @@
 import { entraConnectorType } from '../../../backend/connectors/entra';
 import type { Connector, FieldValues, ReadScope } from '../../../backend/connectors/spi';
 import type { Cursor, ReadEvent } from '../../../backend/domain/read-events';
-import { createSnapshotBuilder } from '../../../backend/domain/snapshot/fold-read-events';
-import type { SourceSnapshot } from '../../../backend/domain/source-snapshot';
+import { everything } from '../read-snapshot';
 import { type TestHost, testHost } from '../test-host';
 import type { EntraStandIn } from './start';
 
-export const everything: ReadScope = { wantsMembersOf: () => true, nesting: 'direct', fingerprint: 'test' };
+export { cursorOf, everything, readSnapshot } from '../read-snapshot';
 
 export type EntraAddress = Pick<EntraStandIn, 'baseUrl' | 'tenantId' | 'clientId' | 'clientSecret'>;
 
@@ -22,21 +21,6 @@ export function openEntraConnector(entra: EntraAddress, overrides: FieldValues =
   return entraConnectorType.open(parsed.config, host);
 }
 
-export interface WholeRead extends SourceSnapshot {
-  readonly events: readonly ReadEvent[];
-  readonly cursor: Cursor | null;
-}
-
-export async function readSnapshot(connector: Connector, scope: ReadScope = everything): Promise<WholeRead> {
-  const builder = createSnapshotBuilder();
-  const events: ReadEvent[] = [];
-  for await (const event of connector.readFull(scope)) {
-    builder.add(event);
-    events.push(event);
-  }
-  return { ...builder.build(), events, cursor: cursorOf(events) };
-}
-
 export async function readChanges(
   connector: Connector,
   cursor: Cursor | null,
@@ -46,9 +30,4 @@ export async function readChanges(
   const events: ReadEvent[] = [];
   for await (const event of connector.readDelta(scope, cursor)) events.push(event);
   return events;
-}
-
-export function cursorOf(events: readonly ReadEvent[]): Cursor | null {
-  const last = events.at(-1);
-  return last?.kind === 'cursor' ? last.value : null;
 }

@@ -1,29 +1,13 @@
 /** The Okta connector on a stand-in, with a host whose waits cost nothing. */
 import { oktaConnectorType } from '../../../backend/connectors/okta';
-import type { Connector, FieldValues, ReadScope } from '../../../backend/connectors/spi';
-import type { ReadEvent } from '../../../backend/domain/read-events';
-import { createSnapshotBuilder } from '../../../backend/domain/snapshot/fold-read-events';
-import type { SourceSnapshot } from '../../../backend/domain/source-snapshot';
+import type { Connector, FieldValues } from '../../../backend/connectors/spi';
 import { type TestHost, testHost } from '../test-host';
 import type { OktaStandIn } from './start';
 
-export const everything: ReadScope = { wantsMembersOf: () => true, nesting: 'direct', fingerprint: 'test' };
+export { everything, readSnapshot } from '../read-snapshot';
 
 export function openOktaConnector(okta: OktaStandIn, overrides: FieldValues = {}, host: TestHost = testHost()): Connector {
   const parsed = oktaConnectorType.parse({ orgUrl: okta.baseUrl, apiToken: okta.apiToken, ...overrides });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return oktaConnectorType.open(parsed.config, host);
-}
-
-export async function readSnapshot(
-  connector: Connector,
-  scope: ReadScope = everything,
-): Promise<SourceSnapshot & { readonly events: ReadEvent[] }> {
-  const builder = createSnapshotBuilder();
-  const events: ReadEvent[] = [];
-  for await (const event of connector.readFull(scope)) {
-    builder.add(event);
-    events.push(event);
-  }
-  return { ...builder.build(), events };
 }
