@@ -3,8 +3,8 @@ import type { ApiRole, ApiScope } from '../../backend/domain/api-scope';
 import type { AuditAction } from '../../backend/domain/audit-action';
 import type { FieldProblem } from './error';
 
-export { API_SCOPES, type ApiScope } from '../../backend/domain/api-scope';
-export { AUDIT_ACTIONS, type AuditAction } from '../../backend/domain/audit-action';
+export type { ApiScope } from '../../backend/domain/api-scope';
+export type { AuditAction } from '../../backend/domain/audit-action';
 
 /** Whose token was sent and what it is for. */
 export interface Who {

@@ -1,4 +1,3 @@
-import type { Role } from '../session/use-may-change';
 import type { AuditEntry, AuditQuery, Comparison, ImportReply, NewToken, TokenView, Who } from './administration-shapes';
 import type { FoundPeople, PeopleQuery, PersonView } from './people-shapes';
 import type { AttributeUses, Preview, PreviewQuery, TriedGroups, TryGroupsQuery } from './preview-shapes';

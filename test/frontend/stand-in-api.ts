@@ -1,7 +1,8 @@
 /** The API as the panel sees it, over a real socket: what a test puts in is what it answers. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { API_SCOPES, type ApiScope } from '../../frontend/api/administration-shapes';
+import type { ApiScope } from '../../frontend/api/administration-shapes';
+import { apiScopes } from '../../frontend/api/api-scopes';
 import type { ConnectorView, Run, SettingsView } from '../../frontend/api/shapes';
 
 export interface StandInApi {
@@ -41,7 +42,7 @@ export async function openStandInApi(): Promise<StandInApi> {
     token: 'rc_right',
     sessionMs: 600_000,
     role: 'administrator',
-    scopes: API_SCOPES,
+    scopes: apiScopes,
     person: 'admin',
     connectors: [],
     runs: [],

@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
-import { AUDIT_ACTIONS, type AuditAction } from '../../api/administration-shapes';
+import type { AuditAction } from '../../api/administration-shapes';
+import { auditActions } from '../../api/audit-actions';
 import { ChoiceFilter } from '../../components/choice-filter';
 import { DayFilter } from '../../components/day-filter';
 import { SearchField } from '../../components/search-field';
@@ -28,7 +29,7 @@ export function AuditFilters({ input, onChange }: { readonly input: AuditInput; 
         label={t('audit.action')}
         value={input.action}
         onChange={(action) => set({ action })}
-        options={AUDIT_ACTIONS.map((value) => ({ value, label: value }))}
+        options={auditActions.map((value) => ({ value, label: value }))}
       />
       <SearchField label={t('audit.subject')} value={input.subject} onChange={(subject) => set({ subject })} />
       <DayFilter label={t('audit.from')} value={input.from} onChange={(from) => set({ from })} />

@@ -1,4 +1,5 @@
-import { API_SCOPES, type ApiScope } from '../../api/administration-shapes';
+import type { ApiScope } from '../../api/administration-shapes';
+import { apiScopes } from '../../api/api-scopes';
 import { useWords } from '../../messages/words';
 
 export interface ScopeBoxesProps {
@@ -10,11 +11,11 @@ export interface ScopeBoxesProps {
 /** What a token is for, one box a scope, each with what it lets somebody do. */
 export function ScopeBoxes({ chosen, error, onChange }: ScopeBoxesProps) {
   const { t } = useWords();
-  const toggle = (scope: ApiScope) => onChange(API_SCOPES.filter((each) => chosen.includes(each) !== (each === scope)));
+  const toggle = (scope: ApiScope) => onChange(apiScopes.filter((each) => chosen.includes(each) !== (each === scope)));
   return (
     <fieldset className="rollcall-scopes" aria-describedby={error === undefined ? undefined : 'scopes-error'}>
       <legend className="rollcall-label">{t('token.scopes')}</legend>
-      {API_SCOPES.map((scope) => (
+      {apiScopes.map((scope) => (
         <div key={scope}>
           <div className="rollcall-check">
             <input

@@ -2,7 +2,8 @@ import Button from '@atlaskit/button/new';
 import DynamicTable from '@atlaskit/dynamic-table';
 import EmptyState from '@atlaskit/empty-state';
 import { useState } from 'react';
-import { API_SCOPES, type TokenView } from '../../api/administration-shapes';
+import type { TokenView } from '../../api/administration-shapes';
+import { apiScopes } from '../../api/api-scopes';
 import { useRevokeToken, useTokens } from '../../api/queries/administration';
 import { Confirm } from '../../components/confirm';
 import { Moment } from '../../components/moment';
@@ -39,7 +40,7 @@ function TokenTable() {
   const rows = (tokens.data ?? []).map((token) => {
     const contents = [
       token.name,
-      token.scopes.length === API_SCOPES.length ? t('token.scopesAll') : token.scopes.map((scope) => t(`tokenScope.${scope}`)).join(', '),
+      token.scopes.length === apiScopes.length ? t('token.scopesAll') : token.scopes.map((scope) => t(`tokenScope.${scope}`)).join(', '),
       <Moment key="created" at={token.createdAt} />,
       <Expiry key="expires" at={token.expiresAt} />,
       <Button key="revoke" spacing="compact" aria-label={t('token.revokeOf', { name: token.name })} onClick={() => setLeaving(token)}>
