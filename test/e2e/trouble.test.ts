@@ -87,6 +87,35 @@ describe('when something is in the way', () => {
   }, 60_000);
 });
 
+describe('when credentials are wrong', () => {
+  it('says so at the check of the connector, with what to do, and the same for a sync', async () => {
+    const stored = await rig.installation.store.connectors.get('okta');
+    if (!stored) throw new Error('The rig has this connector');
+    const { configuration } = rig.installation;
+    const saved = await configuration.saveConnector(stored.value, { apiToken: 'wrong' }, stored.version, 'test');
+    const page = await rig.open('/connectors/okta');
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    const probes = page.getByRole('list', { name: 'Result of the check' });
+    await probes.getByText(/token/i).first().waitFor({ timeout: 30_000 });
+    expect(await probes.textContent()).toMatch(/new token|create|API token/i);
+    await page.getByRole('navigation', { name: 'Rollcall' }).getByRole('link', { name: 'Overview' }).click();
+    await page.getByRole('button', { name: 'Sync now: Okta' }).click();
+    await page.getByRole('article', { name: 'Okta' }).getByText('Failed').waitFor({ timeout: 60_000 });
+    await configuration.saveConnector(saved.value, { apiToken: rig.okta.apiToken }, saved.version, 'test');
+    await page.context().close();
+  }, 120_000);
+
+  it('says so at the check of Jira', async () => {
+    const { value, version } = await rig.installation.store.settings.get();
+    await rig.installation.configuration.saveJira(value.jira, { token: 'wrong' }, version, 'test');
+    const page = await rig.open('/settings');
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByRole('list', { name: 'Result of the check' }).getByText(/token/i).first().waitFor({ timeout: 30_000 });
+    await rig.installation.configuration.saveJira(value.jira, { token: rig.jira.createToken('admin') }, version + 1, 'test');
+    await page.context().close();
+  }, 90_000);
+});
+
 async function storedUsernamePath(): Promise<string | null> {
   const stored = await rig.installation.store.connectors.get('okta');
   const [from] = stored?.value.rules.mapping.find(({ to }) => to === 'username')?.from ?? [];
