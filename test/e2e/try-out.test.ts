@@ -85,6 +85,7 @@ it(
   async () => {
     const tryOut = await startTryOut();
     try {
+      expect(tryOut.said).toMatch(/API token {9}\S+admin-token/);
       const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
       const page = await context.newPage();
       const begin = Date.now();

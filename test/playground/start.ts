@@ -65,6 +65,7 @@ async function main(): Promise<void> {
     settings.version,
     'try-out',
   );
+  const tokenFile = await issueFirstToken({ tokens: installation.store.tokens, dataDir });
   const sink = await setUpExtras(installation);
   await installation.configuration.saveConnector(
     {
@@ -89,7 +90,6 @@ async function main(): Promise<void> {
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   jira.settings.backend = `http://127.0.0.1:${port}`;
-  const tokenFile = await issueFirstToken({ tokens: installation.store.tokens, dataDir });
 
   say();
   say(
