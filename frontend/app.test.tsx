@@ -1,7 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { JiraConnectionSchema } from '../backend/domain/configuration';
-import { makeConnector, makeRun, openStandInApi, type StandInApi } from '../test/frontend/stand-in-api';
+import { makeConnector, makeJira, makeRun, openStandInApi, type StandInApi } from '../test/frontend/stand-in-api';
 import { App } from './app';
 
 let api: StandInApi;
@@ -83,7 +82,7 @@ describe('the overview', () => {
 
   it('goes on with a set-up that was left, until the first sync', async () => {
     api.connectors = [makeConnector({ lastRun: makeRun({ kind: 'simulation' }) })];
-    api.settings = { ...api.settings, jira: JiraConnectionSchema.parse({ baseUrl: 'https://jira.example', auth: { kind: 'pat' } }) };
+    api.settings = { ...api.settings, jira: makeJira() };
     await signIn();
     expect(await screen.findByRole('link', { name: 'Continue with Okta' })).toHaveAttribute('href', '#/connectors/okta/setup');
     expect(card().getByRole('link', { name: 'Continue set-up: Okta' })).toHaveAttribute('href', '#/connectors/okta/setup');

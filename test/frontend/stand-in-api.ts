@@ -1,6 +1,7 @@
 /** The API as the panel sees it, over a real socket: what a test puts in is what it answers. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type JiraConnection, JiraConnectionSchema } from '../../backend/domain/configuration';
 import type { ApiScope } from '../../frontend/api/administration-shapes';
 import { apiScopes } from '../../frontend/api/api-scopes';
 import type { ConnectorView, Run, SettingsView } from '../../frontend/api/shapes';
@@ -149,6 +150,10 @@ export function makeConnector(change: Partial<ConnectorView>): ConnectorView {
     nextRuns: [],
     ...change,
   };
+}
+
+export function makeJira(): JiraConnection {
+  return JiraConnectionSchema.parse({ baseUrl: 'https://jira.example', auth: { kind: 'pat' } });
 }
 
 export function makeRun(change: Partial<Run>): Run {

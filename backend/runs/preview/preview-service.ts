@@ -81,7 +81,10 @@ export interface PreviewService {
   /** Which attributes people have; empty before anything was read. */
   attributes(configuration: ConnectorConfiguration): Promise<AttributesAnswer>;
   /** How many people and groups these rules would bring; null when the source was never read. */
-  countScope(configuration: ConnectorConfiguration, rules: CountedRules): Promise<(ScopeCount & { readonly snapshot: SnapshotSummary }) | null>;
+  countScope(
+    configuration: ConnectorConfiguration,
+    rules: CountedRules,
+  ): Promise<(ScopeCount & { readonly snapshot: SnapshotSummary }) | null>;
   /** Forgets what is kept in memory. */
   close(): void;
 }

@@ -28,7 +28,6 @@ export const scheduleDe: Same = {
   'schedulePage.preview': 'Würde als Nächstes starten',
   'schedulePage.dialog': 'Zeitplan von {name}',
   'schedulePage.zone': 'Zeitzone: {zone}',
-  'schedulePage.working': 'Liest nur, was sich geändert hat; alles mindestens alle {hours} Stunden.',
   'schedule.weekdays': 'Werktags um sechs Uhr früh',
   'schedule.twiceDaily': 'Zweimal am Tag, um sechs und um achtzehn Uhr',
   'schedule.weekly': 'Sonntags um zwei Uhr nachts',

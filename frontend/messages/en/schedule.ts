@@ -23,7 +23,6 @@ export const scheduleEn = {
   'schedulePage.preview': 'Would start next',
   'schedulePage.dialog': 'Schedule of {name}',
   'schedulePage.zone': 'Time zone: {zone}',
-  'schedulePage.working': 'Reads only what changed; everything at least every {hours} hours.',
   'schedule.weekdays': 'Weekdays at six in the morning',
   'schedule.twiceDaily': 'Twice a day, at six and at eighteen',
   'schedule.weekly': 'Sundays at two at night',
