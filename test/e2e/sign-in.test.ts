@@ -1,17 +1,18 @@
 /** Signing in through Jira in a window, in a real browser: Rollcall at 127.0.0.1, Jira at localhost, so no cookie of one reaches the other. */
 import type { BrowserContext, Page } from 'playwright-core';
+import type { OAuthClient } from '../jira/auth/oauth';
 import { builtJar } from '../plugin/built-jar';
 import { sampleCompany } from '../sources/company/sample-company';
 import { type PanelRig, startPanelRig } from './panel-rig';
 
 let rig: PanelRig;
+let client: OAuthClient;
 beforeAll(async () => {
   rig = await startPanelRig({ company: sampleCompany(), jira: { users: 20, plugins: [builtJar()] } });
   const panelUrl = rig.address.replace(/\/$/, '');
-  const client = rig.jira.site.oauth.addClient({ name: 'Rollcall', redirectUrls: [`${panelUrl}/api/v1/session/oauth/callback`] });
+  client = rig.jira.site.oauth.addClient({ name: 'Rollcall', redirectUrls: [`${panelUrl}/api/v1/session/oauth/callback`] });
   const { value, version } = await rig.installation.store.settings.get();
-  const connection = { ...value.jira, publicUrl: rig.jira.baseUrl, oauth: { clientId: client.id, panelUrl } };
-  await rig.installation.configuration.saveJira(connection, { oauthClientSecret: client.secret }, version, 'test');
+  await rig.installation.configuration.saveJira({ ...value.jira, publicUrl: rig.jira.baseUrl }, {}, version, 'test');
   rig.jira.state.addUsers([
     { name: 'plain', email: 'plain@example.com', password: 'plain' },
     { name: 'helper', email: 'helper@example.com', password: 'helper' },
@@ -42,6 +43,28 @@ async function logIn(page: Page, name: string): Promise<void> {
 }
 
 describe('signing in through a window', () => {
+  it('is set up in the settings with what Jira shows, and offered from then on', async () => {
+    const context = await open();
+    const before = await openPanel(context);
+    await before.getByLabel('API token').waitFor();
+    expect(await before.getByRole('button', { name: 'Sign in with Jira' }).count()).toBe(0);
+    const page = await rig.open('/settings');
+    const form = page.getByRole('region', { name: 'Signing in on another host' });
+    expect(await form.getByLabel('Address of this panel').inputValue()).toBe(rig.address.replace(/\/$/, ''));
+    expect(await form.locator('code').textContent()).toBe(client.redirectUrls[0]);
+    await form.getByLabel('Client ID').fill(client.id);
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('This is needed.').waitFor();
+    await form.getByLabel('Client secret').fill(client.secret);
+    await form.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect(await page.content()).not.toContain(client.secret);
+    await page.context().close();
+    await before.reload();
+    await before.getByRole('button', { name: 'Sign in with Jira' }).waitFor();
+    await context.close();
+  }, 60_000);
+
   it('leads through the log-in of Jira and its question into the panel, without a cookie of Jira for Rollcall', async () => {
     const context = await open();
     const page = await openPanel(context);
