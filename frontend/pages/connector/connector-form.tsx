@@ -30,7 +30,7 @@ export interface ConnectorFormProps {
 export function ConnectorForm({ spec, stored }: ConnectorFormProps) {
   const { t } = useWords();
   const notify = useNotify();
-  const mayChange = useMayChange();
+  const mayChange = useMayChange('configure');
   const check = useCheckConnector();
   const { id } = stored.configuration;
   const editing = useConnectorEditing(spec, stored, () => {

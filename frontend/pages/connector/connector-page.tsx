@@ -27,7 +27,7 @@ function StoredConnector({ stored }: { readonly stored: ConnectorDetail }) {
   const { t } = useWords();
   const types = useConnectorTypes();
   const connectors = useConnectors();
-  const mayChange = useMayChange();
+  const mayChange = useMayChange('configure');
   const { id, name, type } = stored.configuration;
   const spec = types.data?.find((one) => one.type === type);
   const view = connectors.data?.find((one) => one.id === id);

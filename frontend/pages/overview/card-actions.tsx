@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { isMoving, type useStartRun } from '../../api/queries/runs';
 import type { ConnectorView } from '../../api/shapes';
 import { useWords } from '../../messages/words';
+import { useMayChange } from '../../session/use-may-change';
 import { setupAddress } from '../connector/setup/steps';
 import { isUnfinished } from './first-steps';
 
@@ -10,15 +11,16 @@ type Starting = ReturnType<typeof useStartRun>;
 
 export interface CardActionsProps {
   readonly connector: ConnectorView;
-  readonly mayChange: boolean;
   readonly start: Starting;
   readonly simulate: Starting;
 }
 
 /** What can be done with a connector: what is held comes first, then the set-up that was left, then a sync. */
-export function CardActions({ connector, mayChange, start, simulate }: CardActionsProps) {
+export function CardActions({ connector, start, simulate }: CardActionsProps) {
   const { t } = useWords();
   const navigate = useNavigate();
+  const mayRun = useMayChange('run');
+  const mayConfigure = useMayChange('configure');
   const { id, name, enabled, lastRun, held } = connector;
   const isBusy = isMoving(lastRun);
   const hasLeft = isUnfinished(connector);
@@ -32,13 +34,13 @@ export function CardActions({ connector, mayChange, start, simulate }: CardActio
       <LinkButton href={`#/connectors/${encodeURIComponent(id)}/mapping`} appearance="subtle">
         {t('mapping.title')}
       </LinkButton>
-      {mayChange && (
+      {hasLeft && mayConfigure && (
+        <LinkButton href={`#${setupAddress(id)}`} appearance="primary" aria-label={t('setup.resumeOf', { name })}>
+          {t('setup.resume')}
+        </LinkButton>
+      )}
+      {mayRun && (
         <>
-          {hasLeft && (
-            <LinkButton href={`#${setupAddress(id)}`} appearance="primary" aria-label={t('setup.resumeOf', { name })}>
-              {t('setup.resume')}
-            </LinkButton>
-          )}
           <Button
             appearance="default"
             aria-label={t('action.previewOf', { name })}

@@ -7,7 +7,6 @@ import { LiveProgress } from '../../components/live-progress';
 import { Problem } from '../../components/problem';
 import { summarizeRun } from '../../components/summarize-run';
 import { useWords } from '../../messages/words';
-import { useMayChange } from '../../session/use-may-change';
 import { CardActions } from './card-actions';
 import { CardFacts } from './card-facts';
 import { isUnfinished } from './first-steps';
@@ -22,7 +21,6 @@ export interface ConnectorCardProps {
 export function ConnectorCard({ connector, runs }: ConnectorCardProps) {
   const words = useWords();
   const { t } = words;
-  const mayChange = useMayChange();
   const start = useStartRun();
   const simulate = useStartRun('simulation');
   const { id, name, label, enabled, lastRun, lastSync } = connector;
@@ -39,7 +37,7 @@ export function ConnectorCard({ connector, runs }: ConnectorCardProps) {
         {label !== name && <span className="rollcall-muted">{label}</span>}
         {!enabled && <Lozenge>{t('connector.off')}</Lozenge>}
         {isUnfinished(connector) && <Lozenge appearance="new">{t('setup.unfinished')}</Lozenge>}
-        <CardActions connector={connector} mayChange={mayChange} start={start} simulate={simulate} />
+        <CardActions connector={connector} start={start} simulate={simulate} />
       </div>
       <CardFacts connector={connector} shown={shown} runs={runs} />
       {isBusy && lastRun !== null && <LiveProgress run={lastRun} name={name} />}

@@ -25,7 +25,7 @@ export function isUnfinished({ syncedAt, lastSync }: ConnectorView): boolean {
 /** What a new installation needs, in its order. What is done is marked so, and the next thing to do stands out. */
 export function FirstSteps({ connectors }: FirstStepsProps) {
   const { t } = useWords();
-  const mayChange = useMayChange();
+  const mayChange = useMayChange('configure');
   const settings = useSettings();
   const hasJira = settings.data !== undefined && settings.data.jira !== null;
   const [begun] = connectors;

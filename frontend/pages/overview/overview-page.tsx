@@ -17,7 +17,7 @@ const shownRuns = 30;
 /** Every connector with its state and its next step, and how the last runs went. */
 export function OverviewPage() {
   const { t } = useWords();
-  const mayChange = useMayChange();
+  const mayChange = useMayChange('configure');
   const connectors = useConnectors();
   const runs = useLastRuns(2 * shownRuns);
   const syncs = runs.data?.filter(({ kind }) => kind !== 'simulation').slice(0, shownRuns);

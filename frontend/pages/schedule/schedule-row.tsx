@@ -25,7 +25,7 @@ export interface ScheduleRowProps {
 export function ScheduleRow({ connector, together }: ScheduleRowProps) {
   const words = useWords();
   const { t, duration } = words;
-  const mayChange = useMayChange();
+  const mayChange = useMayChange('configure');
   const change = useChangeSchedule();
   const [isEditing, setIsEditing] = useState(false);
   const { id, name, schedule, enabled, version, nextRuns, lastSync } = connector;

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
+import { OnlyAdministrators } from '../../../components/only-administrators';
 import { useWords } from '../../../messages/words';
 import { PageHeading } from '../../../shell/page-heading';
 import { type SetupStep, setupAddress, setupSteps } from './steps';
@@ -40,7 +41,7 @@ export function SetupFrame({ title, step, connectorId, children }: SetupFramePro
           ))}
         </ol>
       </nav>
-      {children}
+      <OnlyAdministrators scope="configure">{children}</OnlyAdministrators>
     </>
   );
 }

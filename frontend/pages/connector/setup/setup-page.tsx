@@ -18,7 +18,7 @@ import { isSetupStep, type SetupStep, setupAddress } from './steps';
 /** One step of setting up a stored connector. Without a step in the address: where somebody left off. */
 export function SetupPage() {
   const { connector: id = '', step } = useParams();
-  const mayChange = useMayChange();
+  const mayChange = useMayChange('configure');
   const isStep = isSetupStep(step) && step !== 'system';
   if (!mayChange) return <Navigate to={`/connectors/${encodeURIComponent(id)}`} replace />;
   if (isStep) return <StoredSetup key={id} id={id} step={step} />;

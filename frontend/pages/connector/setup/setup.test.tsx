@@ -102,3 +102,10 @@ it('sends whoever may only look to the connector itself', async () => {
   openPanel(api, '/connectors/okta/setup/finish');
   await waitFor(() => expect(location.hash).toBe('#/connectors/okta'));
 });
+
+it('asks whoever may only look for nothing when they come to add a connector', async () => {
+  api.role = 'read-only';
+  openPanel(api, '/connectors/new/okta');
+  expect(await screen.findByText('Only for administrators')).toBeVisible();
+  expect(screen.queryByLabelText(/^Okta address/)).toBeNull();
+});
