@@ -54,4 +54,52 @@ export const checksDe: Readonly<Record<string, string>> = {
   'Check the bind DN and enter the password again.': 'Prüfen Sie den DN des Kontos, und geben Sie das Passwort noch einmal ein.',
   'Paste the certificate of the authority (PEM) into the connector.':
     'Fügen Sie das Zertifikat der Zertifizierungsstelle (PEM) in den Konnektor ein.',
+  'Create a personal access token for the account and use it instead.':
+    'Erzeugen Sie für das Konto ein persönliches Zugriffstoken, und nehmen Sie dieses.',
+  'Enter the secret of the Jira connection.': 'Geben Sie das Geheimnis der Verbindung zu Jira ein.',
+  'Enter the password.': 'Geben Sie das Passwort ein.',
+  'Enter the password again.': 'Geben Sie das Passwort noch einmal ein.',
+  'Correct the JSONata expression.': 'Berichtigen Sie den JSONata-Ausdruck.',
+  'Write the name as Jira shows it.': 'Schreiben Sie den Namen, wie Jira ihn zeigt.',
+  'Write it like profile.email, emails[0].value or ["odd.name"].x.':
+    'Schreiben Sie etwa profile.email, emails[0].value oder ["odd.name"].x.',
+  'Write it like profile.department or emails[0].value.': 'Schreiben Sie etwa profile.department oder emails[0].value.',
+  'Write a place as a dollar sign and a path in braces; with two dollar signs it is plain text.':
+    'Eine Stelle ist ein Dollarzeichen und ein Pfad in geschweiften Klammern; mit zwei Dollarzeichen ist es gewöhnlicher Text.',
+  'Use RE2 syntax: no look-around, no references back, small repeat counts.':
+    'Nehmen Sie die Schreibweise von RE2: kein Vorausblick, keine Rückverweise, kleine Wiederholungszahlen.',
+  'Sync or simulate once, so that there is something to look at.':
+    'Gleichen Sie einmal ab oder simulieren Sie, damit es etwas zu sehen gibt.',
+  'Switch it on first.': 'Schalten Sie ihn zuerst ein.',
+  'Stop the run or wait for its end first.': 'Halten Sie zuerst den Lauf an, oder warten Sie sein Ende ab.',
+  'Set the section "jira" in rollcall.yaml or save the Jira connection in the settings.':
+    'Füllen Sie den Abschnitt „jira“ in rollcall.yaml, oder speichern Sie die Verbindung zu Jira in den Einstellungen.',
+  'Add another connector for the other source.': 'Legen Sie für die andere Quelle einen eigenen Konnektor an.',
+  'Add a rename rule for this group, or exclude it.': 'Fügen Sie für diese Gruppe eine Umbenennung hinzu, oder nehmen Sie sie aus.',
+  'Correct the name, or remove the group from the scope.': 'Berichtigen Sie den Namen, oder nehmen Sie die Gruppe aus.',
+  'Compare again and look at what would change now.': 'Vergleichen Sie noch einmal, und sehen Sie, was sich jetzt ändern würde.',
+  'Check the address of Jira in the settings, with its context path.':
+    'Prüfen Sie die Adresse von Jira in den Einstellungen, mit dem Kontextpfad.',
+  'Check the Jira connection in the settings.': 'Prüfen Sie die Verbindung zu Jira in den Einstellungen.',
+  'Check the base URL, and that Jira runs and can be reached from the host of Rollcall.':
+    'Prüfen Sie die Adresse, und ob Jira läuft und vom Rechner von Rollcall aus zu erreichen ist.',
+  'Check Jira and its log; the next run tries again.':
+    'Sehen Sie nach Jira und seinem Protokoll; der nächste Lauf versucht es noch einmal.',
+  'Use a user name and password, or upgrade Jira to 8.14 or later.':
+    'Nehmen Sie Benutzername und Passwort, oder bringen Sie Jira auf 8.14 oder neuer.',
+  'Exempt the account of the connection from rate limiting in Jira, or raise its limit.':
+    'Nehmen Sie das Konto der Verbindung in Jira von der Begrenzung aus, oder erhöhen Sie seine Grenze.',
+  'Check the subdomain in the address.': 'Prüfen Sie die Subdomain in der Adresse.',
+  'Check the URL and the port: 636 is usual for LDAPS, 389 for StartTLS.':
+    'Prüfen Sie URL und Port: Für LDAPS ist 636 üblich, für StartTLS 389.',
+  'Check the spelling of the DN.': 'Prüfen Sie die Schreibweise des DN.',
+  'Check tenant, application and cloud: the token must be of the same cloud as Graph.':
+    'Prüfen Sie Mandant, Anwendung und Cloud: Das Token muss aus derselben Cloud wie Graph sein.',
+  'Check the client ID and the client secret in OneLogin, Developers, API Credentials, and that the credential is enabled.':
+    'Prüfen Sie Client-ID und Clientgeheimnis in OneLogin unter Developers, API Credentials, und ob die Zugangsdaten eingeschaltet sind.',
+  'Look at the system behind the webhook. Rollcall tries again by itself.':
+    'Sehen Sie nach dem System hinter dem Webhook. Rollcall versucht es von selbst noch einmal.',
+  'Look at the mail server. Rollcall tries again by itself.': 'Sehen Sie nach dem Mailserver. Rollcall versucht es von selbst noch einmal.',
+  'Free seats or extend the licence: new people cannot use the application before.':
+    'Machen Sie Plätze frei, oder erweitern Sie die Lizenz: Vorher können neue Personen die Anwendung nicht benutzen.',
 };
