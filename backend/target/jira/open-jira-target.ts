@@ -19,8 +19,8 @@ import { openWire } from './http/wire-client';
 import { Lanes } from './pacing/lanes';
 import { Pace } from './pacing/pace';
 import { probeWriting } from './probe-writing';
-import { readSeats } from './rest/server';
 import { readState } from './read/state';
+import { readSeats } from './rest/server';
 import { newTally } from './tally';
 import { openUserServer } from './user-server/user-server';
 
