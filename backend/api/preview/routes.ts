@@ -7,7 +7,8 @@ import { createTurns } from './take-turns';
 
 /** What rules would do before they are saved. Neither the source nor Jira is asked, and nothing is stored. */
 export function previewRoutes({ store, preview, expressions }: Pick<Installation, 'store' | 'preview' | 'expressions'>): readonly Route[] {
-  const turns = createTurns({ mostWaiting: 2 });
+  // Room for somebody who types faster than a busy machine notices that the calls before have hung up.
+  const turns = createTurns({ mostWaiting: 8 });
   return [
     route({
       method: 'post',
