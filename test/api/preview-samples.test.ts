@@ -33,6 +33,13 @@ describe('a preview before the first sync', () => {
     expect(rig.takeWrites()).toBe(0);
   });
 
+  it('keeps what everybody looked like when one person is simulated after it', async () => {
+    await start(smallCompany());
+    const { id } = await simulate();
+    expect(await rig.sync({ kind: 'simulation', person: 'anna@example.com' })).toMatchObject({ state: 'done' });
+    expect((await preview()).json).toMatchObject({ snapshot: { runId: id, users: 5, complete: true }, people: { read: 5 } });
+  });
+
   it('leaves no snapshot and no cursor behind that a run could compare with', async () => {
     await start(smallCompany());
     await simulate();

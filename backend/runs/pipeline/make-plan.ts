@@ -83,8 +83,9 @@ async function planWhole(
   const plan = decide(input, desired);
   signal.throwIfAborted();
 
-  // Something for previews to look at until the first sync. Kept apart: no read is ever compared with it.
-  if (run.kind === 'simulation' && before === null) await store.samples.save(lease, run.connectorId, snapshot);
+  // Something for previews to look at until the first sync; one person is no picture of the source. Kept apart: no read is ever
+  // compared with it.
+  if (run.kind === 'simulation' && onlyPerson === null && before === null) await store.samples.save(lease, run.connectorId, snapshot);
   const decided = { plan, input, desired, links, targetProblems: wanted.problems, peopleBefore: before?.users ?? null };
   const calls = { sourceCalls: source.calls(), targetReads: target.counters().reads };
   await storePlan(execution, { ...decided, ...calls }, async () => {
