@@ -120,6 +120,19 @@ describe('messages about runs', () => {
     ]);
   });
 
+  it('show the try that failed and not the messages that wait behind it', async () => {
+    await hook({ events: ['changed'] });
+    await rig.sync();
+    await rig.query(`insert into deliveries (id, channel, key, event, message)
+      select gen_random_uuid(), 'hook', 'later:' || n, 'test', '{"event": "test"}' from generate_series(1, 3) as n`);
+    sink.status = 503;
+    await settle(rig.installation);
+    expect(sink.calls).toHaveLength(1);
+    expect(await rig.installation.store.deliveries.summary()).toMatchObject([
+      { waiting: 4, last: { state: 'waiting', attempts: 1, error: { code: 'channel-unreachable' } } },
+    ]);
+  });
+
   it('are given up after few refusals and after a day of silence', async () => {
     await hook({ events: ['changed'] });
     sink.status = 404;

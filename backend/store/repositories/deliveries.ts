@@ -36,7 +36,7 @@ export function createDeliveryRepository(db: Kysely<Database>): DeliveryReposito
 
     async claim(perChannel, claimMs) {
       const { rows } = await sql<Selectable<DeliveryTable>>`
-        update deliveries set attempts = attempts + 1, due_at = ${after(claimMs)}, tried_at = ${now}
+        update deliveries set attempts = attempts + 1, due_at = ${after(claimMs)}
         where id in (
           select id from deliveries
           where state = 'waiting' and due_at <= clock_timestamp() and id in (
@@ -54,7 +54,7 @@ export function createDeliveryRepository(db: Kysely<Database>): DeliveryReposito
       const due = outcome.state === 'waiting' ? { due_at: after(outcome.afterMs) } : {};
       await db
         .updateTable('deliveries')
-        .set({ state: outcome.state, error, ...due })
+        .set({ state: outcome.state, error, tried_at: now, ...due })
         .where('id', '=', id)
         .execute();
     },
