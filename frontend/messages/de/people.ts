@@ -72,7 +72,7 @@ export const peopleDe = {
   'timeline.last-operation': 'Letzte Antwort von Jira',
   'timeline.ended': 'Beendet',
   'timeline.after': 'nach {time}',
-  'timeline.by': '{what} von {actor}',
+  'timeline.by': '{what}: {actor}',
   'operation.count': { one: '{count} Operation', other: '{count} Operationen' },
   'operation.onlyPerson': 'Nur die Operationen einer Person werden gezeigt.',
   'operation.everybody': 'Alle zeigen',

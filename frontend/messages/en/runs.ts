@@ -24,6 +24,8 @@ export const runsEn = {
   'runKind.person': 'One person',
   'runKind.simulation': 'Preview',
   'runKind.undo': 'Undo',
+  'actor.token': 'API token {name}',
+  'actor.anyone': 'nobody signed in',
   'trigger.cli': 'command line',
   'trigger.api': 'panel or API',
   'trigger.schedule': 'schedule',

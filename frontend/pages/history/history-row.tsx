@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Run } from '../../api/shapes';
 import { Moment } from '../../components/moment';
+import { nameStarter } from '../../components/name-actor';
 import { RunState } from '../../components/run-state';
 import { summarizeRun } from '../../components/summarize-run';
 import type { Words } from '../../messages/words';
@@ -20,7 +21,7 @@ export function historyColumns({ t }: Words) {
 
 export function toHistoryRow(run: Run, names: ReadonlyMap<string, string>, words: Words) {
   const { t, duration } = words;
-  const { id, startedAt, finishedAt, connectorId, kind, trigger, actor, state, person } = run;
+  const { id, startedAt, finishedAt, connectorId, kind, state, person } = run;
   const page = kind === 'simulation' ? `/runs/${id}/preview` : `/runs/${id}`;
   const contents = [
     <Link key="started" to={page}>
@@ -35,7 +36,7 @@ export function toHistoryRow(run: Run, names: ReadonlyMap<string, string>, words
         <div className="rollcall-muted">{person}</div>
       </div>
     ),
-    `${actor} (${t(`trigger.${trigger}`)})`,
+    nameStarter(run, words),
     finishedAt === null ? '–' : duration(Date.parse(finishedAt) - Date.parse(startedAt)),
     <RunState key="state" state={state} />,
     summarizeRun(run, words),

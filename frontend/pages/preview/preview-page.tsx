@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { isMoving, useRun, useStartRun } from '../../api/queries/runs';
 import { LiveProgress } from '../../components/live-progress';
 import { Loading } from '../../components/loading';
+import { useConnectorNames } from '../../components/name-connector';
 import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
 import { useMayChange } from '../../session/use-may-change';
@@ -19,6 +20,7 @@ export function PreviewPage() {
   const mayChange = useMayChange('run');
   const navigate = useNavigate();
   const detail = useRun(id);
+  const nameOf = useConnectorNames();
   const start = useStartRun();
   const run = detail.data?.run;
   const isReady = run !== undefined && !isMoving(run) && run.error === null;
@@ -46,7 +48,7 @@ export function PreviewPage() {
         }
       >
         <p className="rollcall-muted">
-          {run !== undefined && `${run.connectorId}, ${moment(run.startedAt)}. `}
+          {run !== undefined && `${nameOf(run.connectorId)}, ${moment(run.startedAt)}. `}
           {t('preview.text')}
         </p>
       </PageHeading>
@@ -55,7 +57,7 @@ export function PreviewPage() {
         <Problem title={t('run.failed')} error={detail.error} onRetry={() => void detail.refetch()} />
       )}
       {detail.isPending && <Loading />}
-      {run !== undefined && isMoving(run) && <LiveProgress run={run} name={run.connectorId} />}
+      {run !== undefined && isMoving(run) && <LiveProgress run={run} name={nameOf(run.connectorId)} />}
       {run !== undefined && run.error !== null && (
         <SectionMessage appearance="error" title={run.error.message}>
           <p>{run.error.remedy}</p>

@@ -13,19 +13,18 @@ const shownAtFirst = 20;
 export function PlanNotes({ problems, withheld }: PlanNotesProps) {
   const { t } = useWords();
   if (problems.length === 0 && withheld.length === 0) return null;
+  // Two groups that get in each other's way say the same words.
+  const notes = [...new Set(problems.map(({ message, remedy }) => `${message} ${remedy}`))];
   return (
     <section aria-label={t('notes.title')} className="rollcall-section">
       <Heading size="small" as="h2">
         {t('notes.title')}
       </Heading>
       <ul>
-        {problems.slice(0, shownAtFirst).map((problem, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-          <li key={index}>
-            {problem.message} {problem.remedy}
-          </li>
+        {notes.slice(0, shownAtFirst).map((note) => (
+          <li key={note}>{note}</li>
         ))}
-        {problems.length > shownAtFirst && <li>{t('notes.more', { count: problems.length - shownAtFirst })}</li>}
+        {notes.length > shownAtFirst && <li>{t('notes.more', { count: notes.length - shownAtFirst })}</li>}
         {withheld.map(({ kind, because, count, group, connector }) => (
           <li key={`${kind} ${because} ${group} ${connector}`}>
             {t(kind === 'remove-member' ? 'withheld.memberships' : 'withheld.people', { count })}

@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { isMoving, usePrefetchedOperations, useRun } from '../../api/queries/runs';
 import { LiveProgress } from '../../components/live-progress';
 import { Loading } from '../../components/loading';
+import { useConnectorNames } from '../../components/name-connector';
 import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
 import { PageHeading } from '../../shell/page-heading';
@@ -20,6 +21,7 @@ export function RunPage() {
   const [search] = useSearchParams();
   usePrefetchedOperations(id, firstOperations(search.get('person') ?? ''));
   const detail = useRun(id);
+  const nameOf = useConnectorNames();
   const trail = [{ to: '/history', label: t('tab.history') }];
   if (detail.data === undefined) {
     return (
@@ -37,11 +39,11 @@ export function RunPage() {
   return (
     <>
       <PageHeading
-        title={t('run.titleOf', { connector: run.connectorId, at: moment(run.startedAt) })}
+        title={t('run.titleOf', { connector: nameOf(run.connectorId), at: moment(run.startedAt) })}
         trail={trail}
         actions={run.planHash !== null && <DownloadButtons run={run} />}
       />
-      {isMoving(run) && <LiveProgress run={run} name={run.connectorId} />}
+      {isMoving(run) && <LiveProgress run={run} name={nameOf(run.connectorId)} />}
       <RunSummary run={run} byKind={byKind} />
       <Brakes run={run} />
       <PlanNotes problems={problems} withheld={withheld} />

@@ -1,6 +1,7 @@
 import SectionMessage from '@atlaskit/section-message';
 import type { Run, RunDetail } from '../../api/shapes';
 import { Moment } from '../../components/moment';
+import { nameActor, nameStarter } from '../../components/name-actor';
 import { RunState } from '../../components/run-state';
 import { summarizeRun } from '../../components/summarize-run';
 import { useWords } from '../../messages/words';
@@ -25,16 +26,14 @@ export function RunSummary({ run, byKind }: RunSummaryProps) {
         </Fact>
         <Fact name={t('history.kind')}>{t(`runKind.${run.kind}`)}</Fact>
         {run.person !== null && <Fact name={t('people.name')}>{run.person}</Fact>}
-        <Fact name={t('history.actor')}>
-          {run.actor} ({t(`trigger.${run.trigger}`)})
-        </Fact>
+        <Fact name={t('history.actor')}>{nameStarter(run, words)}</Fact>
         <Fact name={t('history.started')}>
           <Moment at={startedAt} />
         </Fact>
         <Fact name={t('history.duration')}>{finishedAt === null ? '–' : duration(Date.parse(finishedAt) - Date.parse(startedAt))}</Fact>
         {approvedBy !== null && (
           <Fact name={t('run.approved')}>
-            {approvedBy}, <Moment at={run.approvedAt} />
+            {nameActor(approvedBy, words)}, <Moment at={run.approvedAt} />
           </Fact>
         )}
         {counts !== null && (

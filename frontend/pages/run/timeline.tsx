@@ -1,11 +1,13 @@
 import Heading from '@atlaskit/heading';
 import type { TimelineEvent } from '../../api/shapes';
 import { Moment } from '../../components/moment';
+import { nameActor } from '../../components/name-actor';
 import { useWords } from '../../messages/words';
 
 /** What happened to the run and when, with the time since the beginning. */
 export function Timeline({ events }: { readonly events: readonly TimelineEvent[] }) {
-  const { t, duration } = useWords();
+  const words = useWords();
+  const { t, duration } = words;
   const [first] = events;
   if (first === undefined) return null;
   return (
@@ -17,7 +19,9 @@ export function Timeline({ events }: { readonly events: readonly TimelineEvent[]
         {events.map(({ at, what, actor }) => (
           <li key={`${at} ${what}`}>
             <Moment at={at} />
-            <span>{actor === null ? t(`timeline.${what}`) : t('timeline.by', { what: t(`timeline.${what}`), actor })}</span>
+            <span>
+              {actor === null ? t(`timeline.${what}`) : t('timeline.by', { what: t(`timeline.${what}`), actor: nameActor(actor, words) })}
+            </span>
             <span className="rollcall-muted">
               {what !== 'started' && t('timeline.after', { time: duration(Date.parse(at) - Date.parse(first.at)) })}
             </span>
