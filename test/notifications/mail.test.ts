@@ -1,9 +1,13 @@
 /** Mail over a real server on loopback: in the clear, with STARTTLS, with TLS, with and without an account. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MailChannelSchema } from '../../backend/domain/notifications/channel';
+import type { Message } from '../../backend/domain/notifications/message';
+import { systemClock } from '../../backend/runs/clock';
+import { sendMail } from '../../backend/runs/notifications/send-mail';
 import { type Rig, startRig } from '../rig/rig';
 import { smallCompany } from '../rig/small-company';
 import { makeCertificates } from '../sources/ldap/certificates';
@@ -117,6 +121,37 @@ describe('mail about runs', () => {
     await mail(starttls.port, { security: 'tls', caFile });
     expect(await test()).toMatchObject({ message: expect.stringContaining('TLS'), remedy: expect.stringContaining('STARTTLS') });
   });
+
+  it.each(['while the name is looked up', 'while the server is silent'])(
+    'is left to the next process at once when Rollcall stops %s',
+    async (when) => {
+      const silent = createServer();
+      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+      const { port } = silent.address() as AddressInfo;
+      const stopping = new AbortController();
+      const met = new Promise<Socket>((resolve) => silent.once('connection', resolve));
+      const resolve = async () => {
+        if (when === 'while the name is looked up') stopping.abort();
+        else void met.then(() => stopping.abort());
+        return [{ address: '127.0.0.1', family: 4 as const }];
+      };
+      const channel = MailChannelSchema.parse({
+        kind: 'email',
+        id: 'mail',
+        name: 'Mail',
+        host: 'mail.test',
+        port,
+        from: 'a@example.com',
+        to: ['b@example.com'],
+      });
+      const message: Message = { event: 'test', reminder: false, at: '', since: null, connector: null, run: null, dueAt: null, url: null };
+      const around = { guard: { resolve }, clock: systemClock, ca: undefined, secrets: {}, signal: stopping.signal };
+      const began = performance.now();
+      await expect(sendMail(channel, 'id', message, around)).rejects.toMatchObject({ code: 'stopped' });
+      expect(performance.now() - began).toBeLessThan(3_000);
+      await new Promise((closed) => silent.close(closed));
+    },
+  );
 
   it('keeps the password at the server it was entered for', async () => {
     const { port } = await serve({ security: 'starttls', ...tls, account });

@@ -20,9 +20,8 @@ export async function sendMail(channel: MailChannel, id: string, message: Messag
   let socket: Socket | undefined;
   const giveUp = () => socket?.destroy(new Error('Given up'));
   const timer = setTimeout(giveUp, WHOLE_MS);
-  signal.addEventListener('abort', giveUp, { once: true });
   try {
-    const opened = await openSocket(guard, host, port);
+    const opened = await openSocket(guard, host, port, signal);
     socket = opened;
     const transport = createTransport({
       host,
@@ -58,13 +57,12 @@ export async function sendMail(channel: MailChannel, id: string, message: Messag
     throw explain(error, channel);
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', giveUp);
     socket?.destroy();
   }
 }
 
-/** Connects to the addresses the guard gave for the name, and to no other. */
-async function openSocket(guard: OutboundGuard, host: string, port: number): Promise<Socket> {
+/** Connects to the addresses the guard gave for the name, and to no other. The signal destroys the socket whenever it comes. */
+async function openSocket(guard: OutboundGuard, host: string, port: number, signal: AbortSignal): Promise<Socket> {
   const addresses = await guard.resolve(host, port);
   const lookup: LookupFunction = (_host, { all }, answer) => {
     const [first] = addresses;
@@ -74,7 +72,7 @@ async function openSocket(guard: OutboundGuard, host: string, port: number): Pro
   };
   return new Promise((resolve, reject) => {
     // A name is looked up, an address is not: this one is none.
-    const socket = connect({ host: 'mail-server.invalid', port, lookup, timeout: CONNECT_MS, autoSelectFamily: true });
+    const socket = connect({ host: 'mail-server.invalid', port, lookup, timeout: CONNECT_MS, autoSelectFamily: true, signal });
     socket.once('timeout', () => socket.destroy(Object.assign(new Error('The connection was not opened in time.'), { code: 'ETIMEDOUT' })));
     socket.once('error', reject);
     socket.once('connect', () => {
