@@ -118,6 +118,3 @@ export const SettingsSchema = z.strictObject({
   outboundAllow: z.array(z.string()).default([]),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
-
-/** Names of the secrets that belong to the Jira connection. */
-export const JIRA_SECRETS = ['token', 'password', 'userServerPassword', 'oauthClientSecret'] as const;

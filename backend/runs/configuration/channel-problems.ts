@@ -1,10 +1,19 @@
 /** What is wrong with a channel of notifications that can be found without sending anything. */
+import { RollcallError } from '../../domain/errors';
 import type { Channel } from '../../domain/notifications/channel';
 import { givenSecrets, type SecretValues } from './known-configuration';
 import type { ConfigurationProblem } from './problem';
 
 export function channelOwner(id: string): string {
   return `notification:${id}`;
+}
+
+export function noSuchChannel(id: string): RollcallError {
+  return new RollcallError('not-found', `There is no channel "${id}".`, {
+    blame: 'config',
+    field: 'channel',
+    remedy: 'Look at the list of channels and use one of their ids.',
+  });
 }
 
 /** Whether stored secrets still go where they were entered for. The secret of a webhook signs and is never sent. */

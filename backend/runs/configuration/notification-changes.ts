@@ -5,7 +5,7 @@ import { RollcallError } from '../../domain/errors';
 import { type Channel, ChannelSchema, type Notifications } from '../../domain/notifications/channel';
 import type { Vault } from '../../security/vault';
 import type { Store, Versioned } from '../../store/store';
-import { channelOwner, findChannelProblems } from './channel-problems';
+import { channelOwner, findChannelProblems, noSuchChannel } from './channel-problems';
 import { type ChannelSecretKeeper, channelOf } from './channel-secrets';
 import type { SecretValues } from './known-configuration';
 import { ConfigurationError, problemsOf } from './problem';
@@ -57,12 +57,7 @@ export function createNotificationChanges({ store, vault, writer, keeper }: Noti
     removeChannel: (id, actor) =>
       writer.alone(async () => {
         const { value, version } = await store.settings.get();
-        if (!channelOf(value.notifications, id))
-          throw new RollcallError('not-found', `There is no channel "${id}".`, {
-            blame: 'config',
-            field: 'channel',
-            remedy: 'Look at the list of channels and use one of their ids.',
-          });
+        if (!channelOf(value.notifications, id)) throw noSuchChannel(id);
         await write((now) => ({ ...now, channels: now.channels.filter((channel) => channel.id !== id) }), id, {}, version, actor);
       }),
     savePanelUrl: (panelUrl, expectedVersion, actor) =>

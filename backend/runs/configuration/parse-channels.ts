@@ -1,5 +1,5 @@
 /** The section `notifications` of a file → channels as they are stored, and their secrets. */
-import { type Channel, type Notifications, NotificationsSchema } from '../../domain/notifications/channel';
+import { CHANNEL_SECRETS, type Channel, type Notifications, NotificationsSchema } from '../../domain/notifications/channel';
 import type { ChannelSecrets } from './channel-secrets';
 import { ChannelSectionSchema } from './file-schema';
 import { type ConfigurationProblem, problemsOf } from './problem';
@@ -11,7 +11,7 @@ export interface ParsedNotifications {
   readonly channelSecrets: ChannelSecrets;
 }
 
-const SECRET_KEYS: readonly string[] = ['password', 'url', 'secret'];
+const SECRET_KEYS: readonly string[] = Object.values(CHANNEL_SECRETS).flat();
 
 export async function parseNotifications(value: unknown, from: FileOrigin, problems: ConfigurationProblem[]): Promise<ParsedNotifications> {
   const channelSecrets = new Map<string, Readonly<Record<string, string>>>();

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { Clock } from '../../connectors/spi';
-import { type ErrorView, RollcallError, viewError } from '../../domain/errors';
+import { type ErrorView, viewError } from '../../domain/errors';
 import type { Channel } from '../../domain/notifications/channel';
 import type { Message } from '../../domain/notifications/message';
 import type { OutboundGuard } from '../../domain/outbound';
@@ -11,7 +11,7 @@ import type { Audit } from '../../security/audit';
 import type { Vault } from '../../security/vault';
 import type { Store } from '../../store/store';
 import { isoNow } from '../clock';
-import { channelOwner } from '../configuration/channel-problems';
+import { channelOwner, noSuchChannel } from '../configuration/channel-problems';
 import { deliverDue, type Send } from './deliver';
 import { panelAddress } from './panel-address';
 import { refused } from './refusal';
@@ -111,14 +111,6 @@ async function attempt(send: Send, channel: Channel, { id, message }: { readonly
 
 function testMessage(at: string, url: string | null): Message {
   return { event: 'test', reminder: false, at, since: null, connector: null, run: null, dueAt: null, url };
-}
-
-export function noSuchChannel(id: string): RollcallError {
-  return new RollcallError('not-found', `There is no channel "${id}".`, {
-    blame: 'config',
-    field: 'channel',
-    remedy: 'Look at the list of channels and use one of their ids.',
-  });
 }
 
 async function readCaFile(path: string): Promise<string> {
