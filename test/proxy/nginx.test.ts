@@ -92,7 +92,8 @@ describe.each(['cookie', 'proxy'] as const)('nginx as the guide says, the sessio
   });
 
   it('leads to nothing else of Rollcall', async () => {
-    for (const path of ['/jira/rollcall/', '/jira/rollcall/index.html', `${API}/metrics`]) expect((await call(path)).status).toBe(404);
+    for (const path of ['/jira/rollcall/', '/jira/rollcall/index.html', `${API}/metrics`, `${API}/metrics/`, `${API}/Metrics`])
+      expect((await call(path)).status).toBe(404);
     expect(seen).toEqual([]);
   });
 
