@@ -4,17 +4,26 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
+import { RollcallError } from '../../domain/errors';
 import type { BrowserUser } from '../../runs';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-/** Null when it is not the proxy that speaks, or when it names nobody. */
-export function personByProxy(request: Request, secret: string): BrowserUser | null {
+/** Null when the proxy names nobody. Throws `unauthenticated` when it is not the proxy that speaks. */
+export function personByProxy(request: Pick<Request, 'headers'>, secret: string): BrowserUser | null {
   const shown = request.headers['x-rollcall-proxy'];
-  if (typeof shown !== 'string' || !timingSafeEqual(digest(shown), digest(secret))) return null;
+  if (typeof shown !== 'string' || !timingSafeEqual(digest(shown), digest(secret))) throw notTheProxy();
   const name = decode(String(request.headers['x-rollcall-user'] ?? ''));
   if (name === '' || name === 'anonymous') return null;
   return { key: name, name, displayName: name, administrator: true, groups: [] };
+}
+
+/** Nobody can mend this by signing in to Jira. */
+function notTheProxy(): RollcallError {
+  return new RollcallError('unauthenticated', 'The reverse proxy in front of Rollcall did not show the secret both share.', {
+    blame: 'config',
+    remedy: 'Let the proxy send X-Rollcall-Proxy with the value of ROLLCALL_PROXY_SECRET, as docs/reverse-proxy.md has it.',
+  });
 }
 
 /** Jira writes names into its `X-AUSERNAME` percent-encoded. UNCONFIRMED for names that hold a percent sign. */
