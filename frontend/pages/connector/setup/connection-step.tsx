@@ -80,9 +80,9 @@ export function ConnectionStep({ spec, stored, taken = [] }: ConnectionStepProps
 
   function goOn() {
     if (id === null) return;
-    // The next step counts people and groups, so they are read on the way there.
+    // The next step counts people and groups, so they are read on the way there, unless it is known that this is done or cannot be.
     const wasRead = connectors.data?.find((one) => one.id === id)?.readAt != null;
-    if (!wasRead && settings.data?.jira != null) read.mutate(id);
+    if (!wasRead && settings.data?.jira !== null) read.mutate(id);
     void navigate(setupAddress(id, 'scope'));
   }
 
