@@ -85,6 +85,8 @@ export interface PersonView {
   /** The account as Jira has it now; null when there is none or Jira could not be asked. */
   readonly jira: PersonAccount | null;
   readonly jiraProblem: ErrorView | null;
+  /** What was wrong with the person in the last run about everybody. */
+  readonly problem: string | null;
   /** Links of other connectors to the same account. */
   readonly elsewhere: readonly { readonly connectorId: string; readonly leftAt: string | null; readonly groups: readonly string[] }[];
   readonly operations: readonly PastOperation[];

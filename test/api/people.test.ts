@@ -96,7 +96,9 @@ describe('people', () => {
     await rig.sync();
     const troubled = await list('?filter=problem');
     expect(troubled.items.length).toBeGreaterThan(0);
-    expect(troubled.items[0].problem).toMatch(/\w/);
+    const [{ sourceId, problem }] = troubled.items;
+    expect(problem).toMatch(/\w/);
+    expect((await rig.reader.get(`/connectors/okta/people/${sourceId}`)).json).toMatchObject({ problem });
   });
 
   it('answers without Jira, and says that it could not be asked', async () => {

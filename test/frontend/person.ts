@@ -33,6 +33,7 @@ export function makePerson(change: Partial<PersonView> = {}): PersonView {
     wantedGroups: [{ name: 'engineering', origin: 'source-group', sourceGroup: 'Engineering' }],
     jira: account,
     jiraProblem: null,
+    problem: null,
     elsewhere: [],
     operations: [],
     ...change,

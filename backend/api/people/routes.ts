@@ -76,6 +76,7 @@ export function peopleRoutes({ store, preview }: Pick<Installation, 'store' | 'p
           wantedGroups: underRules?.groups ?? [],
           jira: jira && { key: jira.key, name: jira.name, displayName: jira.displayName, email: jira.email, active: jira.active },
           jiraProblem: person.jiraProblem,
+          problem: person.problem,
           elsewhere: person.elsewhere,
           operations: (await store.journal.ofPerson(params.connector, params.person, MOST_OPERATIONS)).map(
             ({ runId, operation, state, finishedAt, error }) => ({

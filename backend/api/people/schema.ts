@@ -94,6 +94,8 @@ export const PersonSchema = z
     /** The account as Jira has it now; null when there is none, or when Jira could not be asked. */
     jira: z.object({ key: z.string(), name: z.string(), displayName: z.string(), email: z.string(), active: z.boolean() }).nullable(),
     jiraProblem: ErrorSchema.nullable(),
+    /** What was wrong with the person in the last run about everybody. */
+    problem: z.string().nullable(),
     /** Links of other connectors to the same account. */
     elsewhere: z.array(z.object({ connectorId: z.string(), leftAt: z.iso.datetime().nullable(), groups: z.array(z.string()) })),
     operations: z.array(

@@ -47,6 +47,8 @@ export interface PersonAnswer {
   readonly jira: TargetUser | null;
   /** Why Jira could not be asked. */
   readonly jiraProblem: ErrorView | null;
+  /** What was wrong with the person in the last run about everybody. */
+  readonly problem: string | null;
   readonly elsewhere: readonly { readonly connectorId: string; readonly leftAt: string | null; readonly groups: readonly string[] }[];
 }
 
@@ -151,9 +153,11 @@ export function createPreviewService({ store, types, expressions, openTarget }: 
     },
 
     async person(configuration, sourceId) {
-      const [{ summary, snapshot }, link] = await Promise.all([
-        versionOf(configuration).then((version) => basisOf(configuration, version)),
+      const version = await versionOf(configuration);
+      const [{ summary, snapshot }, link, directory] = await Promise.all([
+        basisOf(configuration, version),
         store.links.get(configuration.id, sourceId),
+        directoryOf(configuration, version),
       ]);
       const record = snapshot?.users.get(sourceId);
       if (!link && !record) return null;
@@ -169,7 +173,15 @@ export function createPreviewService({ store, types, expressions, openTarget }: 
       ]);
       const others = (link && claims.get(link.userKey)) ?? [];
       const elsewhere = others.map(({ connectorId, leftAt, groups }) => ({ connectorId, leftAt, groups: [...groups] }));
-      return { snapshot: summary, record: record ?? null, link, underRules, ...found, elsewhere };
+      return {
+        snapshot: summary,
+        record: record ?? null,
+        link,
+        underRules,
+        ...found,
+        problem: directory.get(sourceId)?.problem ?? null,
+        elsewhere,
+      };
     },
 
     async whatIf(configuration, rules, signal) {

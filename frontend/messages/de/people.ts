@@ -72,6 +72,7 @@ export const peopleDe = {
   'timeline.last-operation': 'Letzte Antwort von Jira',
   'timeline.ended': 'Beendet',
   'timeline.after': 'nach {time}',
+  'person.lastProblem': 'Beim letzten Lauf: {problem}',
   'timeline.by': '{what}: {actor}',
   'operation.count': { one: '{count} Operation', other: '{count} Operationen' },
   'operation.onlyPerson': 'Nur die Operationen einer Person werden gezeigt.',

@@ -72,6 +72,7 @@ export const peopleEn = {
   'timeline.last-operation': 'Last answer from Jira',
   'timeline.ended': 'Ended',
   'timeline.after': 'after {time}',
+  'person.lastProblem': 'In the last run: {problem}',
   'timeline.by': '{what} by {actor}',
   'operation.count': { one: '{count} operation', other: '{count} operations' },
   'operation.onlyPerson': 'Only the operations of one person are shown.',

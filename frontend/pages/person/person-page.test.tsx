@@ -58,6 +58,12 @@ describe('one person', () => {
     expect(screen.getByRole('link', { name: 'The whole run' })).toHaveAttribute('href', '#/runs/run-9');
   });
 
+  it('says what was wrong in the last run', async () => {
+    show(makePerson({ problem: 'There is no mail address.' }));
+    openPanel(api, route);
+    expect(await screen.findByText('In the last run: There is no mail address.')).toBeVisible();
+  });
+
   it('offers nothing that the token is not for', async () => {
     api.scopes = ['read', 'audit'];
     show(makePerson());

@@ -39,7 +39,7 @@ export function PersonPage() {
       </>
     );
   }
-  const { jira, applied, mapped, scope } = person.data;
+  const { jira, applied, mapped, scope, problem } = person.data;
   const account = jira ?? applied;
   const name = account?.displayName || account?.name || mapped?.fields.displayName || mapped?.fields.username || sourceId;
   const connectorName = connectors.data?.find(({ id }) => id === connector)?.name ?? connector;
@@ -64,6 +64,7 @@ export function PersonPage() {
       {runId !== null && <SyncResult key={runId} runId={runId} name={name} />}
       <PersonSection title={t('person.why')}>
         <Why scope={scope} connectorName={connectorName} />
+        {problem !== null && <p className="rollcall-error">{t('person.lastProblem', { problem })}</p>}
       </PersonSection>
       <PersonSection title={t('person.account')}>
         <AccountTable person={person.data} />
