@@ -30,12 +30,16 @@ export function RunsChart({ runs }: { readonly runs: readonly Run[] }) {
           const all = totalOf(changes) + changes.failed;
           const label = [
             moment(run.startedAt),
+            t(`runKind.${run.kind}`),
             t(`runState.${run.state}`),
             ...changeKinds.filter((kind) => changes[kind] > 0).map((kind) => `${t(`change.${kind}`)}: ${number(changes[kind])}`),
           ].join(', ');
           return (
             <li key={run.id}>
               <Link to={`/runs/${run.id}`} aria-label={label} title={label}>
+                <span className="rollcall-bar-total" aria-hidden="true">
+                  {all > 0 && number(all, { notation: 'compact' })}
+                </span>
                 <span className="rollcall-bar" style={{ height: Math.max(2, scale(all)) }}>
                   {changeKinds
                     .filter((kind) => changes[kind] > 0)

@@ -58,7 +58,11 @@ async function look(page: Page, name: string, route: string, isThere: string): P
   }, route);
   await page.locator(`main ${isThere}`).first().waitFor();
   await page.waitForTimeout(250);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, style: '.rollcall-save-bar { position: static !important }' });
+  await page.screenshot({
+    path: join(folder, `${name}.png`),
+    fullPage: true,
+    style: '.rollcall-save-bar, .rollcall-mapping-beside { position: static !important }',
+  });
   return (await seriousFindings(page)).map((finding) => `${name}: ${finding}`);
 }
 
