@@ -12,6 +12,14 @@ function memoryAudit(): AuditRepository & { readonly written: Omit<AuditEntry, '
 }
 
 describe('the audit', () => {
+  it('names what changed one level deep, so that a changed mapping is told from changed groups', async () => {
+    const repository = memoryAudit();
+    const before = { name: 'Okta', rules: { mapping: ['a'], groups: { include: ['*'] } }, schedule: null };
+    const after = { name: 'Okta', rules: { mapping: ['b'], groups: { include: ['x'] } }, schedule: { cron: '0 * * * *' } };
+    await createAudit(repository).record({ actor: 'anna', action: 'connector.change', subject: 'connector:okta', before, after });
+    expect(repository.written[0]?.detail.changed).toEqual(['rules.groups', 'rules.mapping', 'schedule']);
+  });
+
   it('says who did what to what from where, and what changed by name and hash', async () => {
     const repository = memoryAudit();
     const [before, after] = [

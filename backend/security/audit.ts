@@ -53,10 +53,17 @@ function sortedJson(value: unknown): string {
   return JSON.stringify(value, sort) ?? 'null';
 }
 
-function changedKeys(before: unknown, after: unknown): readonly string[] {
+/** Names of the keys that differ; of a key that holds keys itself, those within it: `rules.mapping`. */
+function changedKeys(before: unknown, after: unknown, depth = 0): readonly string[] {
   if (!isRecord(before) || !isRecord(after)) return [];
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys].filter((key) => sortedJson(before[key]) !== sortedJson(after[key])).sort();
+  return [...keys]
+    .filter((key) => sortedJson(before[key]) !== sortedJson(after[key]))
+    .flatMap((key) => {
+      const within = depth === 0 ? changedKeys(before[key], after[key], 1) : [];
+      return within.length === 0 ? [key] : within.map((inner) => `${key}.${inner}`);
+    })
+    .sort();
 }
 
 function redactFields(detail: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -21,3 +21,8 @@ const all: Readonly<Record<AuditAction, true>> = {
 
 /** Everything the audit can know to have been done. */
 export const auditActions = Object.keys(all) as readonly AuditAction[];
+
+/** Whether an entry is of a kind this panel knows; a newer backend may write others. */
+export function isAuditAction(value: string): value is AuditAction {
+  return Object.hasOwn(all, value);
+}

@@ -114,7 +114,7 @@ describe('history and audit', () => {
     const audit = page.getByRole('table', { name: 'Audit' });
     await page.getByLabel('What', { exact: true }).selectOption('run.start');
     const actions = async () => [...new Set(await audit.locator('tbody td:nth-child(3)').allInnerTexts())];
-    expect(await eventually(actions, (shown) => shown.length === 1 && shown[0] === 'run.start')).toEqual(['run.start']);
+    expect(await eventually(actions, (shown) => shown.length === 1 && shown[0] === 'Run started')).toEqual(['Run started']);
     await page.context().close();
   }, 60_000);
 });

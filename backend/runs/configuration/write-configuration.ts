@@ -68,7 +68,7 @@ export function createConfigurationWriter(
         subject: owner,
         ...(before ? { before: before.value } : {}),
         after: connector,
-        detail: { version: saved.version, secretsSet: Object.keys(fresh) },
+        detail: { version: saved.version, sealed: Object.keys(fresh) },
       });
       return saved;
     },
@@ -85,7 +85,7 @@ export function createConfigurationWriter(
         subject: 'settings',
         before: before.value,
         after: saved.value,
-        detail: { version: saved.version, secretsSet: Object.keys(fresh) },
+        detail: { version: saved.version, sealed: Object.keys(fresh) },
       });
       return saved;
     },

@@ -29,7 +29,7 @@ export function AuditFilters({ input, onChange }: { readonly input: AuditInput; 
         label={t('audit.action')}
         value={input.action}
         onChange={(action) => set({ action })}
-        options={auditActions.map((value) => ({ value, label: value }))}
+        options={auditActions.map((value) => ({ value, label: t(`auditAction.${value}`) }))}
       />
       <SearchField label={t('audit.subject')} value={input.subject} onChange={(subject) => set({ subject })} />
       <DayFilter label={t('audit.from')} value={input.from} onChange={(from) => set({ from })} />

@@ -2,9 +2,11 @@ import Button from '@atlaskit/button/new';
 import DynamicTable from '@atlaskit/dynamic-table';
 import EmptyState from '@atlaskit/empty-state';
 import { useState } from 'react';
+import { isAuditAction } from '../../api/audit-actions';
 import { useAudit } from '../../api/queries/administration';
 import { beginOf, endOf } from '../../components/day-filter';
 import { Moment } from '../../components/moment';
+import { nameActor } from '../../components/name-actor';
 import { OnlyAdministrators } from '../../components/only-administrators';
 import { Problem } from '../../components/problem';
 import { usePaused } from '../../components/use-paused';
@@ -12,6 +14,7 @@ import { useWords } from '../../messages/words';
 import { PageHeading } from '../../shell/page-heading';
 import { AuditFilters, type AuditInput, noFilter } from './audit-filters';
 import { AuditSubject } from './audit-subject';
+import { describeDetail } from './describe-detail';
 
 const widths = [16, 16, 16, 24, 28];
 
@@ -29,7 +32,8 @@ export function AuditPage() {
 }
 
 function AuditTable() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [input, setInput] = useState<AuditInput>(noFilter);
   const { search, actor, action, subject, from, to } = usePaused(input);
   const audit = useAudit({
@@ -47,10 +51,12 @@ function AuditTable() {
   const rows = entries.map(({ id, at, actor, action, subject, detail }) => {
     const contents = [
       <Moment key="at" at={at} />,
-      actor,
-      <code key="action">{action}</code>,
+      nameActor(actor, words),
+      <span key="action" title={action}>
+        {isAuditAction(action) ? t(`auditAction.${action}`) : action}
+      </span>,
       <AuditSubject key="subject" subject={subject} />,
-      describeDetail(detail),
+      describeDetail(detail, words),
     ];
     return { key: id, cells: contents.map((content, index) => ({ key: `${id}-${index}`, content })) };
   });
@@ -86,15 +92,4 @@ function AuditTable() {
       )}
     </>
   );
-}
-
-function describeDetail(detail: Readonly<Record<string, unknown>>): string {
-  return Object.entries(detail)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? shorten(value) : JSON.stringify(value)}`)
-    .join(', ');
-}
-
-/** A hash is there to be compared; its beginning is enough for eyes. */
-function shorten(value: string): string {
-  return /^[0-9a-f]{64}$/.test(value) ? `${value.slice(0, 12)}…` : value;
 }
