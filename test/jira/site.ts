@@ -64,6 +64,8 @@ export class JiraSite {
   readonly plugins: PluginHost;
   /** Looks that people have chosen, by user key. */
   readonly themes = new Map<string, Theme>();
+  /** Languages that people have chosen (`de_DE`), by user key. */
+  readonly locales = new Map<string, string>();
   /** When the password was given again, by session. */
   readonly webSudo = new Map<string, number>();
   readonly userServerApplications: UserServerApplication[];

@@ -58,6 +58,18 @@ describe.each(['/jira', ''])('the page in a Jira at "%s"', (contextPath) => {
     }
   });
 
+  it('speaks the language somebody has chosen, to that person only', async () => {
+    const { cookie } = await signInByForm(jira, 'admin', 'admin');
+    const asked = `/secure/StandInLanguage.jspa?locale=de_DE&back=${encodeURIComponent(PAGE)}`;
+    const chosen = await visit(jira, asked, { cookie });
+    expect([chosen.status, chosen.headers.get('location')]).toEqual([302, `${contextPath}${PAGE}`]);
+    const { text } = await visit(jira, PAGE, { cookie });
+    expect(text).toContain('<meta name="ajs-user-locale" content="de_DE">');
+    expect(text).toContain('data-locale="de"');
+    await visit(jira, asked.replace('de_DE', 'en_US'), { cookie });
+    expect((await visit(jira, PAGE, { cookie })).text).toContain('data-locale="en"');
+  });
+
   it('finds the parts of the panel at the address the panel makes', async () => {
     const part = await visit(jira, '/s/any/_/download/resources/org.rollcall.jira:panel-parts/part.0123456789abcdef.js');
     expect([part.status, part.text]).toEqual([200, 'window.part = true;']);

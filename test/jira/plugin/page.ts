@@ -2,6 +2,7 @@ import type { Call } from '../http/call';
 import { htmlPage, type Reply } from '../http/reply';
 import { refusePage } from './admin-gate';
 import type { InstalledPlugin, PluginPage } from './installed-plugin';
+import { localeOf } from './languages';
 import { decorate } from './look/decorate';
 import { renderTemplate } from './render-template';
 import { tagsOf } from './web-resources';
@@ -36,7 +37,7 @@ function render(call: Call, plugin: InstalledPlugin, page: PluginPage): Reply {
   const { site } = call;
   const required: string[] = [];
   const text = renderTemplate(page.template, {
-    text: (key) => plugin.text(key, site.settings.locale),
+    text: (key) => plugin.text(key, localeOf(site, call.caller)),
     requireResource: (key) => required.push(tagsOf(site, key)),
     contextPath: site.contextPath,
   });

@@ -2,6 +2,7 @@ import type { Call } from '../http/call';
 import type { Reply } from '../http/reply';
 import type { Router } from '../http/router';
 import { downloadPlain, downloadStamped } from './download';
+import { LANGUAGES } from './languages';
 import { showGeneral, showGroups, showPlugins, showUsers } from './own-pages';
 import { showPluginPage } from './page';
 import { themeNamed } from './theme-names';
@@ -19,6 +20,7 @@ export function addPluginRoutes(router: Router): void {
     .get('/secure/admin/ViewPlugins.jspa', 'open', showPlugins)
     .get('/secure/admin/ViewApplicationProperties.jspa', 'open', showGeneral)
     .get('/secure/StandInTheme.jspa', 'user', chooseTheme)
+    .get('/secure/StandInLanguage.jspa', 'user', chooseLanguage)
     .get('/s/{path*}', 'open', downloadStamped)
     .get('/download/{path*}', 'open', downloadPlain)
     .get('/rest/plugins/1.0', 'sysadmin', listInstalled)
@@ -31,6 +33,17 @@ export function addPluginRoutes(router: Router): void {
 function chooseTheme(call: Call): Reply {
   const theme = themeNamed(call.text('theme'));
   if (theme) call.site.themes.set(call.me.key, theme);
+  return goBack(call);
+}
+
+/** No page of Jira either: there the language stands in the profile. */
+function chooseLanguage(call: Call): Reply {
+  const wanted = LANGUAGES.find(({ locale }) => locale === call.text('locale'));
+  if (wanted) call.site.locales.set(call.me.key, wanted.locale);
+  return goBack(call);
+}
+
+function goBack(call: Call): Reply {
   const back = call.text('back') ?? '';
   return {
     status: 302,

@@ -1,5 +1,6 @@
 import type { Call } from '../../http/call';
 import { escapeXml } from '../../http/reply';
+import { localeOf } from '../languages';
 import { ADMIN_TABS, sectionsOf } from './admin-sections';
 
 export interface AdminPage {
@@ -11,12 +12,12 @@ export interface AdminPage {
 }
 
 /** The administration around a page: its tabs, the navigation on the left, the page on the right. */
-export function adminContent({ site }: Call, { section, tab, body }: AdminPage): string {
+export function adminContent({ site, caller }: Call, { section, tab, body }: AdminPage): string {
   const [menu = ''] = section.split('/');
   const link = (path: string): string => escapeXml(`${site.contextPath}${path}`);
   const selected = (is: boolean): string => (is ? ' class="aui-nav-selected"' : '');
   const tabs = ADMIN_TABS.map(([id, label, path]) => `<li${selected(id === menu)}><a href="${link(path)}">${label}</a></li>`).join('');
-  const groups = sectionsOf(site, menu).map(({ label, items }) => {
+  const groups = sectionsOf(site, menu, localeOf(site, caller)).map(({ label, items }) => {
     const lines = items.map(
       (item) =>
         `<li${selected(item.linkId === tab)}><a id="${escapeXml(item.linkId)}" href="${link(item.link)}">${escapeXml(item.label)}</a></li>`,

@@ -47,17 +47,17 @@ const OWN: readonly MenuSection[] = [
 ];
 
 /** The sections of a tab with their items, those of plugins among them, by weight. */
-export function sectionsOf(site: JiraSite, tab: string): MenuSection[] {
+export function sectionsOf(site: JiraSite, tab: string, locale: string): MenuSection[] {
   return OWN.filter(({ location }) => location.startsWith(`${tab}/`)).map((section) => ({
     ...section,
-    items: [...section.items, ...itemsOfPlugins(site, section.location)].sort((one, other) => one.weight - other.weight),
+    items: [...section.items, ...itemsOfPlugins(site, section.location, locale)].sort((one, other) => one.weight - other.weight),
   }));
 }
 
-function itemsOfPlugins(site: JiraSite, location: string): MenuItem[] {
+function itemsOfPlugins(site: JiraSite, location: string, locale: string): MenuItem[] {
   return site.plugins.all.flatMap((plugin) =>
     plugin.descriptor.webItems
       .filter(({ section }) => section === location)
-      .map(({ linkId, labelKey, link, weight }) => ({ linkId, label: plugin.text(labelKey, site.settings.locale), link, weight })),
+      .map(({ linkId, labelKey, link, weight }) => ({ linkId, label: plugin.text(labelKey, locale), link, weight })),
   );
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../../http/call';
 import { escapeXml } from '../../http/reply';
+import { LANGUAGES, localeOf } from '../languages';
 import { THEMES } from '../theme-names';
 import { hasThemes, themeAttributes, themeOf } from '../themes';
 import { auiFolder } from './aui';
@@ -17,7 +18,7 @@ export function frame(call: Call, { title, head, content }: FramedPage): string 
   const { site } = call;
   const aui = `${site.contextPath}/s/10.0.4/_/download/resources/com.atlassian.auiplugin:aui/aui-prototyping.css`;
   return `<!DOCTYPE html>
-<html lang="${site.settings.locale.slice(0, 2)}"${themeAttributes(themeOf(call))}>
+<html lang="${localeOf(site, call.caller).slice(0, 2)}"${themeAttributes(themeOf(call))}>
 <head><meta charset="utf-8"><meta http-equiv="X-UA-Compatible" content="IE=Edge">
 ${metas(call)}
 <title>${title} - Stand-in Jira</title>
@@ -43,7 +44,7 @@ function metas({ site, caller }: Call): string {
     'ajs-is-admin': String(caller !== null && site.state.permissions.isAdmin(caller)),
     'ajs-remote-user': caller?.name ?? '',
     'ajs-remote-user-fullname': caller?.displayName ?? '',
-    'ajs-user-locale': site.settings.locale,
+    'ajs-user-locale': localeOf(site, caller),
     'ajs-app-title': 'Stand-in Jira',
   };
   const tags = Object.entries(values).map(([name, value]) => `<meta name="${name}" content="${escapeXml(value)}">`);
@@ -61,12 +62,18 @@ function header(call: Call): string {
           return `<li><a class="standin-theme" href="${link(`/secure/StandInTheme.jspa?theme=${theme}&amp;back=${back}`)}"${current}>${theme}</a></li>`;
         }).join('')
       : '';
+  const languages = caller
+    ? LANGUAGES.map(({ locale, name }) => {
+        const current = locale === localeOf(site, caller) ? ' aria-current="true"' : '';
+        return `<li><a class="standin-theme" lang="${locale.slice(0, 2)}" href="${link(`/secure/StandInLanguage.jspa?locale=${locale}&amp;back=${back}`)}"${current}>${name}</a></li>`;
+      }).join('')
+    : '';
   const person = caller
     ? `<li><span class="standin-person">${escapeXml(caller.displayName)}</span></li><li><a href="${link('/secure/Logout!default.jspa')}">Log out</a></li>`
     : `<li><a href="${link('/login.jsp')}">Log in</a></li>`;
   return `<header id="header"><nav class="aui-header" aria-label="Site"><div class="aui-header-inner">
 <div class="aui-header-primary"><span id="logo" class="aui-header-logo aui-header-logo-textonly"><a href="${link('/secure/Dashboard.jspa')}">Stand-in Jira</a></span>
 <ul class="aui-nav"><li><a href="${link('/secure/Dashboard.jspa')}">Dashboards</a></li><li><a href="${link('/secure/admin/user/UserBrowser.jspa')}">Administration</a></li></ul></div>
-<div class="aui-header-secondary"><ul class="aui-nav">${themes}${person}</ul></div>
+<div class="aui-header-secondary"><ul class="aui-nav">${languages}${themes}${person}</ul></div>
 </div></nav></header>`;
 }

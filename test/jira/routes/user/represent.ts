@@ -1,4 +1,5 @@
 import type { UserRecord } from '../../model/records';
+import { localeOf } from '../../plugin/languages';
 import type { JiraSite } from '../../site';
 import { avatarUrls, userSelf } from './represent-brief';
 
@@ -22,7 +23,7 @@ export function userListed(site: JiraSite, user: UserRecord): Record<string, unk
     active: user.active,
     ...(has.includeDeleted ? { deleted: user.deleted } : {}),
     timeZone: 'Europe/Vienna',
-    locale: 'en_US',
+    locale: localeOf(site, user),
     ...(has.userList && user.lastLogin !== null ? { lastLoginTime: jiraTime(user.lastLogin).replace(/\.\d+/, '') } : {}),
   };
 }
