@@ -106,6 +106,7 @@ async function applyRetention({ store, clock, log }: SchedulerOptions): Promise<
   const removed = await store.runs.purge(before(retention.runDays));
   await store.audit.purge(before(retention.auditDays));
   await store.deliveries.purge(before(retention.runDays));
+  await store.notes.purge();
   log.info({ runs: removed }, 'retention applied');
 }
 

@@ -282,6 +282,8 @@ export interface OneTimeNoteRepository {
   put(keyHash: string, sealed: string, seconds: number, most: number): Promise<boolean>;
   /** Null when there is none, when it was taken before, or when its time is over. */
   take(keyHash: string): Promise<string | null>;
+  /** Deletes those whose time is over. */
+  purge(): Promise<void>;
 }
 
 export interface NewCursor {

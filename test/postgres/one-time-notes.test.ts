@@ -35,6 +35,15 @@ describe('notes that are taken once', () => {
     expect(rows).not.toContain('a-verifier');
   });
 
+  it('leave the database once their time is over, also when nobody signs in again', async () => {
+    const notes = createOneTimeNotes(store.notes, key);
+    await notes.leave('state', 1, -1);
+    const name = await notes.leave('state', 2, 60);
+    await store.notes.purge();
+    expect(await store.query('select * from one_time_notes where expires_at < now()')).toEqual([]);
+    expect(await notes.take('state', name)).toBe(2);
+  });
+
   it('are refused when far too many wait, and the old ones make room', async () => {
     await store.query("insert into one_time_notes select 'h' || n, '', now() + interval '1 hour' from generate_series(1, 5000) n");
     const notes = createOneTimeNotes(store.notes, key);

@@ -4,9 +4,15 @@ import type { Database } from '../schema';
 import type { OneTimeNoteRepository } from '../store';
 
 export function createOneTimeNoteRepository(db: Kysely<Database>): OneTimeNoteRepository {
+  async function purge(): Promise<void> {
+    await db.deleteFrom('one_time_notes').where('expires_at', '<', sql<string>`now()`).execute();
+  }
+
   return {
+    purge,
+
     async put(keyHash, sealed, seconds, most) {
-      await db.deleteFrom('one_time_notes').where('expires_at', '<', sql<string>`now()`).execute();
+      await purge();
       const { rows } = await sql`insert into one_time_notes (key_hash, sealed, expires_at)
         select ${keyHash}, ${sealed}, now() + make_interval(secs => ${seconds})
         where (select count(*) from one_time_notes) < ${most} returning 1 as one`.execute(db);
