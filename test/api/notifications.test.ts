@@ -63,6 +63,8 @@ describe('channels of notifications', () => {
     expect(await fieldOf({}, {})).toBe('channel.url');
     expect(await fieldOf({}, { url: 'ftp://example.com' })).toBe('channel.url');
     expect(await fieldOf({}, { url: 'https://user:word@example.com/' })).toBe('channel.url');
+    for (const secret of ['whsec_', 'whsec_no base64 at all!', 'whsec_c2hvcnQ='])
+      expect(await fieldOf({}, { url: sink.url, secret })).toBe('channel.secret');
     expect(await fieldOf({ events: [] })).toBe('body.channel.events');
     expect(await fieldOf({ name: ' ' })).toBe('body.channel.name');
     const mail = { kind: 'email', host: 'mail.example.com', from: 'a@example.com', to: ['b@example.com'] };

@@ -42,6 +42,10 @@ export function findChannelProblems(
       const remedy = 'Enter an address that begins with https:// or http://, without a user name.';
       problems.push({ path: 'url', message: 'This is not an address.', remedy });
     }
+    if (given.secret !== undefined && !isSigningSecret(given.secret)) {
+      const remedy = 'Enter what the receiver gave you after "whsec_" as it is, or a secret that does not begin with that.';
+      problems.push({ path: 'secret', message: 'After "whsec_" there have to be 16 characters of base64 or more.', remedy });
+    }
     return problems;
   }
   if (channel.user === null) return problems;
@@ -54,6 +58,11 @@ export function findChannelProblems(
     problems.push({ path: 'password', message: 'The password is missing.', remedy });
   }
   return problems;
+}
+
+/** Whether it gives a key: what a library reads as base64 must be that, or the messages would be signed with next to nothing. */
+function isSigningSecret(text: string): boolean {
+  return !text.startsWith('whsec_') || /^whsec_(?=.{16})[A-Za-z0-9+/]+={0,2}$/.test(text);
 }
 
 function isWebAddress(text: string): boolean {
