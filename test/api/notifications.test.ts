@@ -51,10 +51,10 @@ describe('channels of notifications', () => {
     await rig.admin.delete(PATH);
     const { items } = (await rig.admin.get('/audit')).json;
     expect(items.slice(0, 4)).toMatchObject([
-      { action: 'settings.change', detail: { changed: ['notifications'] } },
+      { action: 'settings.change', detail: { changed: ['notifications.channels'] } },
       { action: 'notification.test', subject: 'notification:chat', detail: { result: 'delivered' } },
       { action: 'secret.set', subject: 'notification:chat', detail: { fields: ['url', 'secret'] } },
-      { action: 'settings.change', detail: { changed: ['notifications'] } },
+      { action: 'settings.change', detail: { changed: ['notifications.channels'] } },
     ]);
   });
 
