@@ -1,4 +1,4 @@
-import { GroupRulesSchema } from '../../../backend/domain/rules/sync-rules';
+import { makeConnectorDetail } from '../../../test/frontend/connector-detail';
 import { ApiError } from '../../api/error';
 import type { AttributeRule, Expression } from '../../api/shapes';
 import { findFaults } from './find-faults';
@@ -6,7 +6,7 @@ import { prepareRules } from './prepare-rules';
 
 const attribute = (path: string): Expression => ({ kind: 'attribute', path });
 const rule = (to: AttributeRule['to'], ...from: Expression[]): AttributeRule => ({ to, from, whenNothing: 'skip' });
-const groups = (rename: { pattern: string; to: string }[] = []) => GroupRulesSchema.parse({ rename: rename.map((one) => ({ ...one })) });
+const { groups } = makeConnectorDetail().configuration.rules;
 const keyed = (...rules: AttributeRule[]) => rules.map((one, index) => ({ key: 10 + index, rule: one }));
 const refused = (...paths: string[]) =>
   new ApiError('No.', { status: 400, problems: paths.map((path) => ({ path, message: path, remedy: '' })) });
@@ -19,7 +19,7 @@ describe('preparing rules for a preview', () => {
       rule('email', attribute(' ')),
     );
     const prepared = prepareRules(rows, {
-      ...groups(),
+      ...groups,
       rename: [
         { pattern: '', to: 'x' },
         { pattern: 'a', to: 'b' },
@@ -39,7 +39,7 @@ describe('preparing rules for a preview', () => {
       { function: 'join', separator: '' },
       { function: 'lower' },
     ] as const;
-    const [first] = prepareRules(keyed(rule('username', { kind: 'attribute', path: 'a', functions: [...functions] })), groups()).mapping;
+    const [first] = prepareRules(keyed(rule('username', { kind: 'attribute', path: 'a', functions: [...functions] })), groups).mapping;
     expect(first?.from[0]).toEqual({ kind: 'attribute', path: 'a', functions: [functions[1], functions[4], functions[5]] });
   });
 });
@@ -49,7 +49,7 @@ describe('finding faults', () => {
     const rows = keyed(rule('email', attribute('')), rule('username', attribute(''), attribute('..')));
     const { rows: faults } = findFaults(
       refused('body.rules.mapping[0].from[0].path', 'body.rules.mapping[0].whenNothing', 'body.rules.mapping'),
-      prepareRules(rows, groups()),
+      prepareRules(rows, groups),
     );
     expect(faults.map(({ row, source, part }) => [row, source, part])).toEqual([
       [11, 1, 'from'],
@@ -60,7 +60,7 @@ describe('finding faults', () => {
 
   it('names the field of the groups, and the rename of the form', () => {
     const sent = prepareRules([], {
-      ...groups(),
+      ...groups,
       rename: [
         { pattern: '', to: '' },
         { pattern: '(', to: 'x' },
