@@ -94,6 +94,7 @@ export interface SnapshotRepository {
  * anything that is decided, and goes with the first snapshot that is saved.
  */
 export interface SampleRepository {
+  /** Replaces the one before. Stores nothing when there is a snapshot by now, or the connector is gone. */
   save(fence: Fence, connectorId: string, snapshot: SourceSnapshot): Promise<void>;
   summary(connectorId: string): Promise<SnapshotSummary | null>;
   load(connectorId: string): Promise<SourceSnapshot | null>;

@@ -104,6 +104,21 @@ describe('a preview before the first sync', () => {
     expect(await store.samples.summary('okta')).toBeNull();
   });
 
+  it('keeps nothing of a simulation that ends after the first sync, or after its connector was removed', async () => {
+    await start(smallCompany());
+    await simulate();
+    const { store } = rig.installation;
+    const [read, lease] = [await store.samples.load('okta'), await store.leases.acquire('simulation:okta', 'test')];
+    if (!read || !('lost' in lease)) throw new Error('The simulation left no sample, or goes on.');
+    await rig.sync();
+    await store.samples.save(lease, 'okta', read);
+    expect(await store.samples.summary('okta')).toBeNull();
+    await rig.admin.delete('/connectors/okta');
+    await store.samples.save(lease, 'okta', read);
+    await lease.release();
+    expect(await rig.query('select 1 from samples union all select 1 from sample_chunks')).toEqual([]);
+  });
+
   it('forgets what was read when the connector is removed', async () => {
     await start(smallCompany());
     await simulate();

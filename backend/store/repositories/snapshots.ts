@@ -1,5 +1,5 @@
 /** The last snapshot of each connector, and the samples that stand for it until there is one. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { inFence } from '../fenced';
 import type { Database } from '../schema';
 import type { SampleRepository, SnapshotRepository } from '../store';
@@ -29,9 +29,17 @@ export function createSampleRepository(db: Kysely<Database>): SampleRepository {
   return {
     save: (fence, connectorId, snapshot) =>
       inFence(db, fence, async (transaction) => {
+        if (!(await isWanted(transaction, connectorId))) return;
         await writeSnapshot(transaction, SAMPLES, connectorId, await runOf(transaction, fence), snapshot);
       }),
     summary: (connectorId) => summarizeSnapshot(db, SAMPLES, connectorId),
     load: (connectorId) => readSnapshot(db, SAMPLES, connectorId),
   };
+}
+
+/** Simulations go on beside a first sync, and beside the removal of their connector: neither may have a sample after it. */
+async function isWanted(transaction: Transaction<Database>, connectorId: string): Promise<boolean> {
+  const connector = transaction.selectFrom('connectors').select('id').where('id', '=', connectorId).where('configuration', 'is not', null);
+  if (!(await connector.forShare().executeTakeFirst())) return false;
+  return (await summarizeSnapshot(transaction, SNAPSHOTS, connectorId)) === null;
 }
