@@ -14,7 +14,7 @@ export interface ConfirmProps {
   readonly children: ReactNode;
 }
 
-/** Asks before something that cannot be taken back. The focus goes back to where it was. */
+/** Asks before something that cannot be taken back. Enter never gives the dangerous answer; the focus goes back to where it was. */
 export function Confirm({
   isOpen,
   title,
@@ -35,10 +35,10 @@ export function Confirm({
           </ModalHeader>
           <ModalBody>{children}</ModalBody>
           <ModalFooter>
-            <Button appearance="subtle" onClick={onCancel}>
+            <Button appearance="subtle" onClick={onCancel} autoFocus={isDangerous}>
               {t('action.cancel')}
             </Button>
-            <Button appearance={isDangerous ? 'danger' : 'primary'} isLoading={isWorking} onClick={onConfirm} autoFocus>
+            <Button appearance={isDangerous ? 'danger' : 'primary'} isLoading={isWorking} onClick={onConfirm} autoFocus={!isDangerous}>
               {confirmLabel}
             </Button>
           </ModalFooter>
