@@ -1,5 +1,5 @@
 /** What the API says about rules that are not saved. */
-import type { OperationKind, SyncRules } from './shapes';
+import type { OperationKind, Reason, Run, SyncRules } from './shapes';
 
 /** The read an answer is about. */
 export interface Snapshot {
@@ -27,6 +27,7 @@ export interface PreviewProblem {
 export interface GroupMove {
   readonly name: string;
   readonly reason: string;
+  readonly why: Reason;
 }
 
 export interface PreviewedPerson {
@@ -37,7 +38,7 @@ export interface PreviewedPerson {
   readonly userName: string | null;
   readonly verdict: 'in-scope' | 'left' | 'unknown' | 'dropped' | 'not-managed';
   readonly kinds: readonly OperationKind[];
-  readonly reasons: readonly string[];
+  readonly whys: readonly Reason[];
   readonly held: boolean;
   readonly problems: readonly PreviewProblem[];
   readonly attributes: readonly {
@@ -61,7 +62,7 @@ export interface Preview {
     readonly withProblems: number;
     readonly linked: number;
   };
-  readonly brakes: readonly { readonly brake: string; readonly message: string }[];
+  readonly brakes: readonly Pick<Run['brakes'][number], 'brake' | 'planned' | 'limit' | 'managed'>[];
   readonly problems: { readonly total: number; readonly items: readonly PreviewProblem[] };
   readonly page: { readonly items: readonly PreviewedPerson[]; readonly total: number; readonly next: string | null };
 }

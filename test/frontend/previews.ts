@@ -17,7 +17,7 @@ export function makePreviewedPerson(change: Partial<PreviewedPerson> = {}): Prev
     userName: 'anna',
     verdict: 'in-scope',
     kinds: [],
-    reasons: [],
+    whys: [],
     held: false,
     problems: [],
     attributes: [{ attribute: 'username', before: 'anna', after: 'anna', changed: false }],
@@ -43,7 +43,7 @@ export function makePreview(change: Partial<Preview> = {}): Preview {
         { attribute: 'username', before: 'anna', after: 'anna', changed: false },
         { attribute: 'email', before: 'old@corp.test', after: 'new@corp.test', changed: true },
       ],
-      groupsAdded: [{ name: 'jira-users', reason: 'Everybody in scope belongs there.' }],
+      groupsAdded: [{ name: 'jira-users', reason: 'Everybody in scope belongs there.', why: { code: 'member-at-source' } }],
     }),
   ];
   return {

@@ -51,7 +51,8 @@ export const EverybodySchema = pageOf(PersonSummarySchema.extend({ connectorId: 
   snapshots: z.array(z.object({ connectorId: z.string(), takenAt: z.iso.datetime().nullable() })),
 });
 
-const ReasonSchema = z.object({ code: z.string(), with: z.record(z.string(), z.string()).optional() });
+/** Why something is done, by code, with what the words need. */
+export const ReasonSchema = z.object({ code: z.string(), with: z.record(z.string(), z.string()).optional() });
 
 export const PersonSchema = z
   .object({

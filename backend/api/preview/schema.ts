@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { GroupRulesSchema, SyncRulesSchema } from '../../domain/rules/sync-rules';
 import { PageQuerySchema, pageOf } from '../http/page';
-import { SnapshotSchema } from '../people/schema';
+import { ReasonSchema, SnapshotSchema } from '../people/schema';
 
 const PageSchema = {
   limit: z.number().int().min(1).max(200).default(20),
@@ -24,7 +24,7 @@ const ProblemSchema = z.object({
   remedy: z.string(),
 });
 
-const GroupChangeSchema = z.object({ name: z.string(), reason: z.string() });
+const GroupChangeSchema = z.object({ name: z.string(), reason: z.string(), why: ReasonSchema });
 
 export const PreviewedPersonSchema = z
   .object({
@@ -36,6 +36,8 @@ export const PreviewedPersonSchema = z
     verdict: z.enum(['in-scope', 'left', 'unknown', 'dropped', 'not-managed']),
     kinds: z.array(z.string()),
     reasons: z.array(z.string()),
+    /** The reasons behind the words. */
+    whys: z.array(ReasonSchema),
     held: z.boolean(),
     problems: z.array(ProblemSchema),
     attributes: z.array(z.object({ attribute: z.string(), before: z.unknown(), after: z.unknown(), changed: z.boolean() })),

@@ -4,6 +4,7 @@ import type { Json } from '../../domain/json';
 import type { Link } from '../../domain/link';
 import type { Operation, OperationKind, UserFields } from '../../domain/plan/operation';
 import type { PlanProblem } from '../../domain/plan/plan';
+import type { Reason } from '../../domain/plan/reason';
 import type { SourceId } from '../../domain/records';
 import type { WhatIf } from './what-if';
 
@@ -18,6 +19,8 @@ export interface AttributeChange {
 export interface GroupChange {
   readonly name: string;
   readonly reason: string;
+  /** The reason behind the words, for other languages. */
+  readonly why: Reason;
 }
 
 export interface PreviewedPerson {
@@ -26,6 +29,8 @@ export interface PreviewedPerson {
   readonly verdict: 'in-scope' | 'left' | 'unknown' | 'dropped' | 'not-managed';
   readonly kinds: readonly OperationKind[];
   readonly reasons: readonly string[];
+  /** The reasons behind the words. */
+  readonly whys: readonly Reason[];
   /** Some of it would wait for approval. */
   readonly held: boolean;
   readonly problems: readonly PlanProblem[];
@@ -77,7 +82,7 @@ function previewPerson(
   const moved = (kind: OperationKind): GroupChange[] =>
     operations.flatMap((operation) =>
       operation.kind === kind && 'group' in operation
-        ? [{ name: operation.group, reason: explainReason(operation.reason, operation.kind) }]
+        ? [{ name: operation.group, reason: explainReason(operation.reason, operation.kind), why: operation.reason }]
         : [],
     );
   const mapped = person?.verdict === 'in-scope' ? person.mapped : null;
@@ -105,6 +110,7 @@ function previewPerson(
     verdict: person?.verdict ?? 'not-managed',
     kinds: [...new Set(operations.map(({ kind }) => kind))],
     reasons: [...new Set(reasons.map(({ reason, kind }) => explainReason(reason, kind)))],
+    whys: [...new Map(reasons.map(({ reason }) => [JSON.stringify(reason), reason])).values()],
     held: operations.some(holds),
     problems,
     attributes: [...attributes.values()],

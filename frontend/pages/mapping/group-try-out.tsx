@@ -10,6 +10,7 @@ import type { SyncRules } from '../../api/shapes';
 import { Choice } from '../../components/choice';
 import { FormField } from '../../components/form-field';
 import { Problem } from '../../components/problem';
+import { useServerText } from '../../messages/use-server-text';
 import { useWords } from '../../messages/words';
 import { TriedGroupsTable } from './tried-groups-table';
 import { useLatest } from './use-latest';
@@ -107,10 +108,11 @@ export function GroupTryOut({ connector, groups }: GroupTryOutProps) {
 
 function TriedName({ tried }: { readonly tried: NonNullable<TriedGroups['tried']> }) {
   const { t } = useWords();
+  const say = useServerText();
   const { name, result, target, why, sharedWith } = tried;
   return (
     <p className={result === 'conflict' || result === 'invalid' ? 'rollcall-error' : undefined}>
-      <strong>{t(`groups.tried.${result}`, { name, target: target ?? '' })}</strong> {result !== 'conflict' && why}{' '}
+      <strong>{t(`groups.tried.${result}`, { name, target: target ?? '' })}</strong> {result !== 'conflict' && why !== null && say(why)}{' '}
       {sharedWith.length > 0 &&
         t(result === 'conflict' ? 'groups.collidesWith' : 'groups.unitedWith', { names: sharedWith.map((one) => `"${one}"`).join(', ') })}
     </p>

@@ -28,8 +28,8 @@ export function PreviewTotals({ preview }: { readonly preview: Preview }) {
       </p>
       {brakes.length > 0 && (
         <SectionMessage appearance="warning" title={t('live.wouldHold')}>
-          {brakes.map(({ brake, message }) => (
-            <p key={brake}>{message}</p>
+          {brakes.map(({ brake, planned, limit, managed }) => (
+            <p key={brake}>{t(`brake.${brake}`, { planned, limit, managed })}</p>
           ))}
         </SectionMessage>
       )}

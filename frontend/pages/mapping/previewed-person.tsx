@@ -1,6 +1,7 @@
 import Lozenge from '@atlaskit/lozenge';
 import type { GroupMove, PreviewedPerson } from '../../api/preview-shapes';
 import type { AttributeRule } from '../../api/shapes';
+import { explainReason } from '../../components/explain-reason';
 import { useWords } from '../../messages/words';
 import { useRuleName } from './use-rule-name';
 
@@ -8,9 +9,10 @@ const mostGroups = 8;
 
 /** One person before and after: what is wrong first, then what changes, then what stays. */
 export function PreviewedPersonCard({ person }: { readonly person: PreviewedPerson }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const nameOf = useRuleName();
-  const { sourceId, login, name, userName, verdict, kinds, reasons, held, problems, attributes, groupsAdded, groupsRemoved } = person;
+  const { sourceId, login, name, userName, verdict, kinds, whys, held, problems, attributes, groupsAdded, groupsRemoved } = person;
   const title = name ?? login ?? userName ?? sourceId;
   // What is neither there nor wanted tells nothing, nor does an account that stays as active as it is.
   const shown = attributes.filter(
@@ -32,7 +34,9 @@ export function PreviewedPersonCard({ person }: { readonly person: PreviewedPers
           {message} <span className="rollcall-muted">{remedy}</span>
         </div>
       ))}
-      {verdict !== 'in-scope' && reasons.length > 0 && <div className="rollcall-muted">{reasons.join(' ')}</div>}
+      {verdict !== 'in-scope' && whys.length > 0 && (
+        <div className="rollcall-muted">{whys.map((why) => explainReason(why, words)).join(' ')}</div>
+      )}
       <dl className="rollcall-values">
         {sorted.map(({ attribute, before, after, changed }) => (
           <div key={attribute}>
@@ -62,13 +66,14 @@ function Change({ before, after }: { readonly before: string; readonly after: st
 }
 
 function GroupMoves({ label, moves, sign }: { readonly label: string; readonly moves: readonly GroupMove[]; readonly sign: string }) {
+  const words = useWords();
   if (moves.length === 0) return null;
   return (
     <div>
       <dt>{label}</dt>
       <dd className="rollcall-change">
-        {moves.slice(0, mostGroups).map(({ name, reason }) => (
-          <span key={name} title={reason} className={sign === '+' ? 'rollcall-new' : 'rollcall-was'}>
+        {moves.slice(0, mostGroups).map(({ name, why }) => (
+          <span key={name} title={explainReason(why, words)} className={sign === '+' ? 'rollcall-new' : 'rollcall-was'}>
             {name}
           </span>
         ))}

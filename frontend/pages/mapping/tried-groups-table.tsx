@@ -1,9 +1,11 @@
 import type { TriedGroup } from '../../api/preview-shapes';
+import { useServerText } from '../../messages/use-server-text';
 import { useWords } from '../../messages/words';
 
 /** Groups of the source with the names they get in Jira, or why they do not come. */
 export function TriedGroupsTable({ groups }: { readonly groups: readonly TriedGroup[] }) {
   const { t, number } = useWords();
+  const say = useServerText();
   if (groups.length === 0) return <p className="rollcall-muted">{t('groups.none')}</p>;
   return (
     <div className="rollcall-scroll">
@@ -25,7 +27,7 @@ export function TriedGroupsTable({ groups }: { readonly groups: readonly TriedGr
                 {result === 'included' ? (
                   <span className={target === name ? undefined : 'rollcall-new'}>{target}</span>
                 ) : (
-                  <span className={result === 'excluded' ? 'rollcall-muted' : 'rollcall-error'}>{why}</span>
+                  <span className={result === 'excluded' ? 'rollcall-muted' : 'rollcall-error'}>{why !== null && say(why)}</span>
                 )}
               </td>
               <td className="rollcall-number">{number(members)}</td>

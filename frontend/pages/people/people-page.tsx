@@ -10,6 +10,7 @@ import { Problem } from '../../components/problem';
 import { SearchField } from '../../components/search-field';
 import { usePages } from '../../components/use-pages';
 import { useTypedSearch } from '../../components/use-typed-search';
+import { useServerText } from '../../messages/use-server-text';
 import { useWords } from '../../messages/words';
 import { PageHeading } from '../../shell/page-heading';
 import { peopleColumns, toPeopleRow } from './people-row';
@@ -21,6 +22,7 @@ const states: readonly PeopleFilter[] = ['linked', 'unlinked', 'problem', 'left'
 /** Everybody of all connectors, to find one. */
 export function PeoplePage() {
   const words = useWords();
+  const say = useServerText();
   const { t } = words;
   const connectors = useConnectors();
   const names = useMemo(() => new Map((connectors.data ?? []).map(({ id, name }) => [id, name])), [connectors.data]);
@@ -30,7 +32,7 @@ export function PeoplePage() {
   const pages = usePages([connector, filter, search]);
   const found = usePeople({ connector, filter, search, after: pages.mark, limit: pageSize });
   const isNarrowed = connector !== '' || filter !== '' || search !== '';
-  const rows = (found.data?.items ?? []).map((person) => toPeopleRow(person, names));
+  const rows = (found.data?.items ?? []).map((person) => toPeopleRow(person, names, say));
 
   return (
     <>

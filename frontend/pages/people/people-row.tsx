@@ -9,7 +9,7 @@ export function peopleColumns({ t }: Words) {
   return { cells: columns.map((content, index) => ({ key: String(index), content, width: widths[index] ?? 20 })) };
 }
 
-export function toPeopleRow(person: FoundPerson, names: ReadonlyMap<string, string>) {
+export function toPeopleRow(person: FoundPerson, names: ReadonlyMap<string, string>, say: (english: string) => string) {
   const { connectorId, sourceId, name, login, email, userName, problem } = person;
   const key = `${connectorId} ${sourceId}`;
   const contents = [
@@ -22,7 +22,7 @@ export function toPeopleRow(person: FoundPerson, names: ReadonlyMap<string, stri
     userName ?? '–',
     names.get(connectorId) ?? connectorId,
     <PersonState key="state" person={person} />,
-    problem ?? '',
+    problem === null ? '' : say(problem),
   ];
   return { key, cells: contents.map((content, index) => ({ key: `${key}-${index}`, content })) };
 }

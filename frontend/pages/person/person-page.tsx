@@ -5,6 +5,7 @@ import { useConnectors } from '../../api/queries/connectors';
 import { usePerson, useSyncPerson } from '../../api/queries/people';
 import { Loading } from '../../components/loading';
 import { Problem } from '../../components/problem';
+import { useServerText } from '../../messages/use-server-text';
 import { useWords } from '../../messages/words';
 import { useMayChange } from '../../session/use-may-change';
 import { PageHeading } from '../../shell/page-heading';
@@ -20,6 +21,7 @@ import { Why } from './why';
 /** Everything there is to know of one person: why they are in Jira or not, account, groups, record, link, and what happened. */
 export function PersonPage() {
   const { t } = useWords();
+  const say = useServerText();
   const mayChange = useMayChange('run');
   const { connector = '', person: sourceId = '' } = useParams();
   const person = usePerson(connector, sourceId);
@@ -64,7 +66,7 @@ export function PersonPage() {
       {runId !== null && <SyncResult key={runId} runId={runId} name={name} />}
       <PersonSection title={t('person.why')}>
         <Why scope={scope} connectorName={connectorName} />
-        {problem !== null && <p className="rollcall-error">{t('person.lastProblem', { problem })}</p>}
+        {problem !== null && <p className="rollcall-error">{t('person.lastProblem', { problem: say(problem) })}</p>}
       </PersonSection>
       <PersonSection title={t('person.account')}>
         <AccountTable person={person.data} />
