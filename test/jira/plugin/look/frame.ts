@@ -63,10 +63,12 @@ function header(call: Call): string {
         }).join('')
       : '';
   const languages = caller
-    ? LANGUAGES.map(({ locale, name }) => {
-        const current = locale === localeOf(site, caller) ? ' aria-current="true"' : '';
-        return `<li><a class="standin-theme" lang="${locale.slice(0, 2)}" href="${link(`/secure/StandInLanguage.jspa?locale=${locale}&amp;back=${back}`)}"${current}>${name}</a></li>`;
-      }).join('')
+    ? LANGUAGES.filter(({ locale }) => locale !== localeOf(site, caller))
+        .map(({ locale, name }) => {
+          const to = link(`/secure/StandInLanguage.jspa?locale=${locale}&amp;back=${back}`);
+          return `<li><a lang="${locale.slice(0, 2)}" href="${to}">${name}</a></li>`;
+        })
+        .join('')
     : '';
   const person = caller
     ? `<li><span class="standin-person">${escapeXml(caller.displayName)}</span></li><li><a href="${link('/secure/Logout!default.jspa')}">Log out</a></li>`
