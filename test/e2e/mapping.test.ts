@@ -170,9 +170,16 @@ describe('the mapping page', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
       const box = async (selector: string) => (await page.locator(selector).first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
       const [form, beside] = [await box('form'), await box('aside')];
-      // Beside the form where there is room, below it where there is not.
+      // Beside the form where there is room, at its foot where there is not.
       if (width > 1024) expect(beside.x).toBeGreaterThan(form.x + form.width);
-      else expect(beside.y).toBeGreaterThan(form.y + form.height);
+      else {
+        expect(beside.x).toBe(form.x);
+        // It stays in sight while one types, and comes below the form at its end.
+        expect(beside.y + beside.height).toBeLessThanOrEqual(800);
+        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        const [formAtEnd, besideAtEnd] = [await box('form'), await box('aside')];
+        expect(besideAtEnd.y).toBeGreaterThan(formAtEnd.y + formAtEnd.height);
+      }
       await page.context().close();
     },
     60_000,
