@@ -80,7 +80,7 @@ describe('when something is in the way', () => {
     const page = await rig.open('/connectors/okta');
     await page.getByRole('button', { name: 'Check', exact: true }).click();
     const probes = page.getByRole('list', { name: 'Result of the check' });
-    await probes.getByText('list-users').waitFor({ timeout: 30_000 });
+    await probes.getByText('List of users').waitFor({ timeout: 30_000 });
     expect(await page.getByLabel('API token', { exact: true }).inputValue()).toBe('');
     expect(await page.content()).not.toContain(rig.okta.apiToken);
     await page.context().close();
