@@ -9,7 +9,17 @@ import { setupEn } from './en/setup';
 import { signInEn } from './en/sign-in';
 import type { PluralForms } from './format';
 
-export const en = { ...generalEn, ...runsEn, ...setupEn, ...settingsEn, ...mappingEn, ...connectorEn, ...scheduleEn, ...signInEn, ...peopleEn };
+export const en = {
+  ...generalEn,
+  ...runsEn,
+  ...setupEn,
+  ...settingsEn,
+  ...mappingEn,
+  ...connectorEn,
+  ...scheduleEn,
+  ...signInEn,
+  ...peopleEn,
+};
 
 export type MessageKey = keyof typeof en;
 /** Every language has every key, and plural forms where English has them. */
