@@ -33,7 +33,10 @@ export function ProbeList({ probes }: { readonly probes: readonly ProbeView[] })
   const { t } = useWords();
   const list = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new result is to be seen
-  useEffect(() => list.current?.scrollIntoView?.({ block: 'center' }), [probes]);
+  useEffect(() => {
+    // Newer browsers answer a promise, which is no way to clean up.
+    void list.current?.scrollIntoView?.({ block: 'center' });
+  }, [probes]);
   return (
     <ul ref={list} className="rollcall-probes" aria-label={t('check.result')}>
       {probes.map(({ name, result, detail, hint }) => (
