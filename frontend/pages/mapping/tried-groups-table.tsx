@@ -30,7 +30,8 @@ export function TriedGroupsTable({ groups }: { readonly groups: readonly TriedGr
                   <span className={result === 'excluded' ? 'rollcall-muted' : 'rollcall-error'}>{why !== null && say(why)}</span>
                 )}
               </td>
-              <td className="rollcall-number">{number(members)}</td>
+              {/* Members of a group that is left out are not read. */}
+              <td className="rollcall-number">{result === 'excluded' && members === 0 ? '–' : number(members)}</td>
             </tr>
           ))}
         </tbody>
