@@ -21,7 +21,7 @@ describe('syncing from the panel', () => {
 
     await page.getByRole('link', { name: 'History' }).click();
     await page.getByRole('table', { name: 'History' }).getByRole('link').first().click();
-    await page.getByRole('heading', { name: /^Run of okta/ }).waitFor();
+    await page.getByRole('heading', { name: /^Run of Okta/ }).waitFor();
     const table = page.getByRole('table', { name: 'Operations' });
     await table.getByText('Create account').first().waitFor();
     expect(await table.locator('tbody tr').count()).toBe(50);
@@ -87,7 +87,7 @@ describe('syncing from the panel', () => {
       .waitFor();
     expect(rig.takeWrites()).toBe(0);
     await page.getByRole('button', { name: 'Sync now' }).click();
-    await page.getByRole('heading', { name: /^Run of okta/ }).waitFor();
+    await page.getByRole('heading', { name: /^Run of Okta/ }).waitFor();
     await page.locator('dd').getByText('Done', { exact: true }).waitFor({ timeout: 60_000 });
     expect(rig.takeWrites()).toBeGreaterThan(0);
   }, 120_000);
