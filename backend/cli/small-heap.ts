@@ -15,7 +15,7 @@ const YOUNG_BYTES = 8 * 1024 * 1024;
  */
 const LARGE_BYTES = 128 * 1024 * 1024;
 const LOOK_EVERY_MS = 50;
-const GROWTH = { small: '--heap-growing-percent=40', large: '--heap-growing-percent=12' };
+const GROWTH = { small: '--heap-growing-percent=30', large: '--heap-growing-percent=12' };
 
 let growth: string | null = null;
 let mayYoungGrow = true;
