@@ -22,10 +22,10 @@ export function previewRoutes({ store, preview, expressions }: Pick<Installation
       body: PreviewRequestSchema,
       reply: PreviewSchema,
       handle: async ({ params, body: { rules, limit, after, search, show }, response }) => {
-        const connector = await requireConnector(store, params.connector);
         // Who types on has hung up; their turn is over, and their expressions need not be evaluated to the end.
         const gone = new AbortController();
         response.once('close', () => gone.abort());
+        const connector = await requireConnector(store, params.connector);
         try {
           return await turns.take(connector.id, gone.signal, async () => {
             await refuseBadRules(rules, 'body.rules', expressions);

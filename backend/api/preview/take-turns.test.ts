@@ -39,6 +39,12 @@ describe('turns', () => {
     await Promise.all(all);
   });
 
+  it('are not given to who has given up before asking', async () => {
+    const { ask, working } = workbench();
+    await expect(ask('a', AbortSignal.abort())).rejects.toMatchObject({ code: 'stopped' });
+    expect(await working()).toEqual([]);
+  });
+
   it('make room when somebody gives up, and when the work fails', async () => {
     const { ask, ends, done, working } = workbench();
     const gone = new AbortController();

@@ -27,7 +27,7 @@ export function createTurns({ mostWaiting }: { readonly mostWaiting: number }): 
       };
       const leave = () => {
         line.splice(line.indexOf(begin), 1);
-        reject(new RollcallError('stopped', 'Nobody waits for this any more.', { remedy: 'Ask again.' }));
+        reject(givenUp());
       };
       signal.addEventListener('abort', leave, { once: true });
       line.push(begin);
@@ -36,6 +36,7 @@ export function createTurns({ mostWaiting }: { readonly mostWaiting: number }): 
 
   return {
     async take(what, signal, work) {
+      if (signal.aborted) throw givenUp();
       const line = lines.get(what);
       if (line) await wait(line, signal);
       else lines.set(what, []);
@@ -49,3 +50,5 @@ export function createTurns({ mostWaiting }: { readonly mostWaiting: number }): 
     },
   };
 }
+
+const givenUp = (): RollcallError => new RollcallError('stopped', 'Nobody waits for this any more.', { remedy: 'Ask again.' });
