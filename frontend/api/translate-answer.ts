@@ -22,6 +22,7 @@ function translateOwn(entry: Entry, { text, message, knows }: ServerTranslator):
     const said = String(entry[key]);
     return { ...texts('remedy'), [key]: knows(code) ? message(said, code) : text(said) };
   }
+  if ('brake' in entry && 'message' in entry) return texts('message');
   if ('path' in entry && 'message' in entry) return texts('message', 'remedy');
   if ('result' in entry && 'detail' in entry) return texts('detail', 'hint');
   if ('fields' in entry && 'recommendedMapping' in entry)

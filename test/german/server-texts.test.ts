@@ -6,6 +6,7 @@ import { de } from '../../frontend/messages/de';
 import { serverTextsDe } from '../../frontend/messages/de/server';
 import { en } from '../../frontend/messages/en';
 import { createServerTranslator } from '../../frontend/messages/server-texts';
+import { textsOfServer } from './said-by-server';
 
 const translator = createServerTranslator(serverTextsDe);
 const withoutGerman = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text !== '' && !isKnown(text));
@@ -37,6 +38,13 @@ it('every problem that a plan tells has German words, and keeps its names', () =
   const texts = told.flat().flatMap(({ message, remedy }) => [message, remedy]);
   expect(withoutGerman(texts)).toEqual([]);
   expect(translator.text('Two or more people have the user name "li.wei".')).toContain('„li.wei“');
+});
+
+it('every message and remedy in the sources of the server has German words', () => {
+  const said = [...textsOfServer()];
+  expect(said.length).toBeGreaterThan(200);
+  const english = said.filter(([text]) => !isKnown(text) && !isKnown(text.replaceAll('{place}', 'X')));
+  expect(english.map(([text, file]) => `${file}: ${text}`)).toEqual([]);
 });
 
 it('a translation fills the places that its English text has', () => {
