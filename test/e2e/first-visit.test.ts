@@ -42,7 +42,7 @@ it('leads from an empty installation to a finished first sync, whatever is wrong
   await page.getByLabel('API token').fill(rig.okta.apiToken);
   await page.getByRole('button', { name: 'Save and check' }).click();
   await page.getByText('The connection works.').waitFor();
-  await result.getByText('list-members').waitFor();
+  await result.getByText('Members of groups').waitFor();
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
 
   // The source is read once; then the counts follow what is typed and ticked.
@@ -117,7 +117,7 @@ it('is walked by keyboard alone', async () => {
   };
   const atStep = async (step: string) => {
     await page.locator('[aria-current=step]').getByText(step, { exact: true }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-current'))).toBe('step');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-current') === 'step');
   };
   await page.getByRole('article', { name: 'Okta' }).waitFor();
   await press(/^Continue with Okta$/);
