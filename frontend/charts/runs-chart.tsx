@@ -28,17 +28,20 @@ export function RunsChart({ runs }: { readonly runs: readonly Run[] }) {
       <ol className="rollcall-bars">
         {bars.map(({ run, changes }) => {
           const all = totalOf(changes) + changes.failed;
+          const total = all > 0 ? number(all, { notation: 'compact' }) : '';
+          // What can be seen is part of what is read out: people who speak to their computer say what they see.
           const label = [
             moment(run.startedAt),
             t(`runKind.${run.kind}`),
             t(`runState.${run.state}`),
+            ...(total === '' ? [] : [total]),
             ...changeKinds.filter((kind) => changes[kind] > 0).map((kind) => `${t(`change.${kind}`)}: ${number(changes[kind])}`),
           ].join(', ');
           return (
             <li key={run.id}>
               <Link to={`/runs/${run.id}`} aria-label={label} title={label}>
                 <span className="rollcall-bar-total" aria-hidden="true">
-                  {all > 0 && number(all, { notation: 'compact' })}
+                  {total}
                 </span>
                 <span className="rollcall-bar" style={{ height: Math.max(2, scale(all)) }}>
                   {changeKinds

@@ -16,12 +16,25 @@ export interface Difference {
 const NAMES = ['to', 'id', 'name'] as const;
 
 export function findDifferences(before: unknown, after: unknown, base = ''): readonly Difference[] {
-  // A key without a value says as much as no key.
-  if (equal(before ?? null, after ?? null)) return [];
+  if (meanSame(before, after)) return [];
   if (isObject(before) && isObject(after)) return compareObjects(before, after, base);
   const [one, other] = [byName(before), byName(after)];
   if (one && other) return compareNamed(one, other, before, after, base);
   return [difference(base, before, after)];
+}
+
+/** A key without a value, or with null, says as much as no key. */
+export function meanSame(one: unknown, other: unknown): boolean {
+  return equal(withoutNothing(one), withoutNothing(other));
+}
+
+function withoutNothing(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNothing);
+  if (!isObject(value)) return value ?? null;
+  const entries = Object.entries(value).flatMap(([key, inner]) =>
+    inner === null || inner === undefined ? [] : [[key, withoutNothing(inner)]],
+  );
+  return Object.fromEntries(entries);
 }
 
 /** Everything in a new value, path by path; what is empty is not worth a line. */
