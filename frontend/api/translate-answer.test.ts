@@ -34,6 +34,15 @@ describe('an answer of the API', () => {
     expect(translateAnswer(error, translator)).toEqual({ ...error, message: 'Die Quelle lehnt die Anmeldung ab. (Okta said 401.)' });
   });
 
+  it('puts the rule of a reason and what became of an operation into the language of the reader', () => {
+    const entry = { operation: { reason: { code: 'left-scope', with: { rule: 'Enter it.' } } }, attempts: 1, detail: 'Enter it.' };
+    expect(translateAnswer(entry, translator)).toEqual({
+      operation: { reason: { code: 'left-scope', with: { rule: 'Geben Sie es ein.' } } },
+      attempts: 1,
+      detail: 'Geben Sie es ein.',
+    });
+  });
+
   it('leaves what people are called and what they have alone', () => {
     const person = { label: 'Password', title: 'Password', displayName: 'Password', groups: [{ name: 'Password', detail: 'Password' }] };
     expect(translateAnswer(person, translator)).toEqual(person);

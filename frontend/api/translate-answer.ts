@@ -18,16 +18,24 @@ function translateOwn(entry: Entry, { text, message, knows }: ServerTranslator):
   const { code } = entry;
   if (typeof code === 'string') {
     const key = ['message', 'title'].find((name) => typeof entry[name] === 'string');
-    if (key === undefined) return {};
+    if (key === undefined) return translateReason(entry, text);
     const said = String(entry[key]);
     return { ...texts('remedy'), [key]: knows(code) ? message(said, code) : text(said) };
   }
   if ('brake' in entry && 'message' in entry) return texts('message');
+  if ('verdict' in entry && 'reason' in entry) return texts('rule');
+  if ('operation' in entry && 'attempts' in entry) return texts('detail');
   if ('path' in entry && 'message' in entry) return texts('message', 'remedy');
   if ('result' in entry && 'detail' in entry) return texts('detail', 'hint');
   if ('fields' in entry && 'recommendedMapping' in entry)
     return { ...texts('label', 'summary'), fields: translateFields(entry.fields, text) };
   return {};
+}
+
+/** A reason has words by its code; the rule it names is in the server's words. */
+function translateReason({ with: values }: Entry, text: ServerTranslator['text']): Entry {
+  if (typeof values !== 'object' || values === null || !('rule' in values) || typeof values.rule !== 'string') return {};
+  return { with: { ...values, rule: text(values.rule) } };
 }
 
 function translateFields(fields: unknown, text: ServerTranslator['text']): unknown {

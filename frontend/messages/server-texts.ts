@@ -1,7 +1,10 @@
 /** Words that come from the server in English, in another language. What nobody has translated stays as it came. */
 
 export interface ServerTexts {
-  /** English → translation. A place such as `{name}` stands for any words, which stand in the same place of the translation. */
+  /**
+   * English → translation. A place such as `{name}` stands for any words, which stand in the same place of the translation.
+   * Words in a place whose name begins with `said` are the server's own and are translated too; `{path}` has no spaces.
+   */
   readonly texts: Readonly<Record<string, string>>;
   /** By error code: what happened, for messages that are not among the texts. */
   readonly codes: Readonly<Record<string, string>>;
@@ -18,19 +21,28 @@ export interface ServerTranslator {
 interface Pattern {
   readonly form: RegExp;
   readonly translation: string;
+  /** How many characters it has besides its places. */
+  readonly weight: number;
 }
 
+const place = /\{\w+\}/;
+
 export function createServerTranslator({ texts, codes }: ServerTexts): ServerTranslator {
-  const patterns = Object.entries(texts).flatMap(([english, translation]) =>
-    /\{\w+\}/.test(english) ? [compile(english, translation)] : [],
-  );
+  const patterns = Object.entries(texts).flatMap(([english, translation]) => (place.test(english) ? [compile(english, translation)] : []));
+  // What says more of its own is meant before what would fit nearly everything.
+  patterns.sort((one, other) => other.weight - one.weight);
 
   function find(english: string): string | undefined {
     const exact = Object.hasOwn(texts, english) ? texts[english] : undefined;
     if (exact !== undefined) return exact;
     for (const { form, translation } of patterns) {
       const places = form.exec(english)?.groups;
-      if (places) return translation.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '');
+      if (!places) continue;
+      const found = translation.replace(/\{(\w+)\}/g, (_, name: string) => {
+        const words = places[name] ?? '';
+        return name.startsWith('said') ? (find(words) ?? words) : words;
+      });
+      if (found !== english) return found;
     }
     return undefined;
   }
@@ -47,6 +59,8 @@ export function createServerTranslator({ texts, codes }: ServerTexts): ServerTra
 }
 
 function compile(english: string, translation: string): Pattern {
-  const source = english.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{(\w+)\}/g, '(?<$1>.+?)');
-  return { form: new RegExp(`^${source}$`, 's'), translation };
+  const source = english
+    .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+    .replace(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>${name === 'path' ? '\\S' : '.'}+?)`);
+  return { form: new RegExp(`^${source}$`, 's'), translation, weight: english.replaceAll(/\{\w+\}/g, '').length };
 }

@@ -1,6 +1,7 @@
 import Lozenge from '@atlaskit/lozenge';
 import type { PersonView } from '../../api/people-shapes';
 import { Problem } from '../../components/problem';
+import { useServerText } from '../../messages/use-server-text';
 import { useWords } from '../../messages/words';
 
 interface AccountLine {
@@ -13,6 +14,7 @@ interface AccountLine {
 /** The account attribute by attribute: what the rules want, what was written last, what Jira has now. */
 export function AccountTable({ person: { mapped, applied, jira, jiraProblem, scope, userKey } }: { readonly person: PersonView }) {
   const { t } = useWords();
+  const inWords = useServerText();
   const fields = mapped?.fields;
   const say = (value: boolean | undefined) => (value === undefined ? undefined : t(value ? 'field.yes' : 'field.no'));
   const isWanted = scope?.verdict === 'in-scope';
@@ -64,7 +66,7 @@ export function AccountTable({ person: { mapped, applied, jira, jiraProblem, sco
         <ul className="rollcall-error">
           {mapped.problems.map(({ attribute, message }) => (
             <li key={`${attribute} ${message}`}>
-              {attribute}: {message}
+              {attribute}: {inWords(message)}
             </li>
           ))}
         </ul>

@@ -153,7 +153,7 @@ export const sourcesSaidDe: Readonly<Record<string, string>> = {
     'Das Konto sieht anscheinend weniger, als da ist: Diese Gruppe hat ein Mitglied, das sich nicht lesen lässt.',
   'The bind account seems to see less than there is: two groups have the same name but for letter case.':
     'Das Konto sieht anscheinend weniger, als da ist: Zwei Gruppen haben bis auf Groß- und Kleinschreibung denselben Namen.',
-  'The bind account seems to see less than there is: {what}': 'Das Konto sieht anscheinend weniger, als da ist: {what}',
+  'The bind account seems to see less than there is: {said}': 'Das Konto sieht anscheinend weniger, als da ist: {said}',
   // Last, because a host stands for any words: what names its source comes before.
   '{host} did not accept our credentials (401).': '{host} hat unsere Zugangsdaten nicht angenommen (401).',
   '{host} does not let our account read this (403).': '{host} lässt unser Konto das nicht lesen (403).',

@@ -6,6 +6,7 @@ import { useTriedGroups } from '../../../api/queries/preview';
 import type { SyncRules } from '../../../api/shapes';
 import { FormField } from '../../../components/form-field';
 import { Problem } from '../../../components/problem';
+import { useServerText } from '../../../messages/use-server-text';
 import { useWords } from '../../../messages/words';
 import type { ConnectorInput } from '../connector-input';
 import { pickGroup } from './pick-group';
@@ -29,6 +30,7 @@ interface Ticked {
 /** The groups the source has, to tick: over the patterns, for those who would rather choose than write. */
 export function GroupPicker({ connectorId, groups }: GroupPickerProps) {
   const { t } = useWords();
+  const say = useServerText();
   const { getValues, setValue } = useFormContext<ConnectorInput>();
   const [typed, setTyped] = useState('');
   const name = useSettled(typed.trim(), typingMs);
@@ -64,7 +66,7 @@ export function GroupPicker({ connectorId, groups }: GroupPickerProps) {
             <input id={`${id}-${group.sourceId}`} type="checkbox" checked={isTicked(group)} onChange={() => tick(group)} />
             <label htmlFor={`${id}-${group.sourceId}`}>
               {group.name} {group.members > 0 && <span className="rollcall-muted">{t('pick.members', { count: group.members })}</span>}
-              {group.why !== null && group.result !== 'excluded' && <span className="rollcall-error"> {group.why}</span>}
+              {group.why !== null && group.result !== 'excluded' && <span className="rollcall-error"> {say(group.why)}</span>}
             </label>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { isMoving, useStartRun } from '../../../api/queries/runs';
 import type { ScopeCount as Counted, Run, SyncRules } from '../../../api/shapes';
 import { LiveProgress } from '../../../components/live-progress';
 import { Problem } from '../../../components/problem';
+import { useServerText } from '../../../messages/use-server-text';
 import { useWords } from '../../../messages/words';
 import { RunProblem } from './run-problem';
 
@@ -65,6 +66,7 @@ export function ScopeCount({ connectorId, name, rules, lastRun, isSaved, onSaveA
 
 function Counts({ counted: { people, groups, problems, snapshot } }: { readonly counted: Counted }) {
   const { t, moment, number } = useWords();
+  const say = useServerText();
   return (
     <div role="status">
       <p className="rollcall-big">{t('count.people', { count: people.inScope })}</p>
@@ -73,7 +75,7 @@ function Counts({ counted: { people, groups, problems, snapshot } }: { readonly 
         {people.inactive > 0 && <li>{t('count.inactive', { count: people.inactive })}</li>}
         {people.leftOut.map(({ rule, count }) => (
           <li key={rule}>
-            {number(count)}: {rule}
+            {number(count)}: {say(rule)}
           </li>
         ))}
         {people.unknown > 0 && <li>{t('count.unknown', { count: people.unknown })}</li>}
@@ -85,7 +87,7 @@ function Counts({ counted: { people, groups, problems, snapshot } }: { readonly 
       {groups.membersUnread > 0 && <p>{t('count.unread', { count: groups.membersUnread })}</p>}
       {problems.map(({ message, remedy }) => (
         <p key={message} className="rollcall-error">
-          {message} {remedy}
+          {say(message)} {say(remedy)}
         </p>
       ))}
       <p className="rollcall-muted">{t('count.at', { at: moment(snapshot.takenAt) })}</p>

@@ -1,0 +1,90 @@
+/** What is said about rules, mapped values and expressions. */
+export const rulesSaidDe: Readonly<Record<string, string>> = {
+  'guests are excluded': 'Gäste sind ausgenommen',
+  'service accounts are excluded': 'Dienstkonten sind ausgenommen',
+  'the condition "{condition}" does not hold': 'die Bedingung „{condition}“ trifft nicht zu',
+  'the condition "{condition}" cannot be judged': 'die Bedingung „{condition}“ lässt sich nicht beurteilen',
+  'not in a required group': 'in keiner der geforderten Gruppen',
+  'the members of the required groups were read in part': 'die Mitglieder der geforderten Gruppen wurden nur zum Teil gelesen',
+  'the source no longer lists the person': 'die Quelle führt die Person nicht mehr',
+  'The scope requires membership in "{group}", but the source has no group of that name.':
+    'Der Umfang verlangt die Mitgliedschaft in „{group}“, aber die Quelle hat keine Gruppe dieses Namens.',
+  'What was read of the source proves neither.': 'Was von der Quelle gelesen wurde, beweist keines von beiden.',
+  'The mapping has no value for {attribute}.': 'Die Zuordnung hat keinen Wert für {attribute}.',
+  'Another group stands in the way.': 'Eine andere Gruppe steht im Weg.',
+  'No include pattern matches the name.': 'Kein Muster der aufgenommenen Gruppen passt auf den Namen.',
+  'An exclude pattern matches the name.': 'Ein Muster der ausgenommenen Gruppen passt auf den Namen.',
+  'The group "{group}" cannot be brought to Jira. {said}': 'Die Gruppe „{group}“ lässt sich nicht nach Jira bringen. {said}',
+  "The user name contains '<', '>' or '&', which Jira does not accept.":
+    'Der Benutzername enthält „<“, „>“ oder „&“, was Jira nicht annimmt.',
+  'The display name is empty.': 'Der Anzeigename ist leer.',
+  'The display name has more than {most} characters.': 'Der Anzeigename hat mehr als {most} Zeichen.',
+  'The display name contains control characters.': 'Der Anzeigename enthält Steuerzeichen.',
+  'The mail address is empty.': 'Die Mailadresse ist leer.',
+  'The mail address has more than {most} characters.': 'Die Mailadresse hat mehr als {most} Zeichen.',
+  'The mail address contains spaces or control characters.': 'Die Mailadresse enthält Leerzeichen oder Steuerzeichen.',
+  'The mail address contains characters that are not part of a plain address.':
+    'Die Mailadresse enthält Zeichen, die nicht zu einer einfachen Adresse gehören.',
+  'The mail address is not of the form name@domain.': 'Die Mailadresse hat nicht die Form name@domain.',
+  'The user name is empty.': 'Der Benutzername ist leer.',
+  'The user name begins or ends with a space.': 'Der Benutzername beginnt oder endet mit einem Leerzeichen.',
+  'The user name has more than {most} characters.': 'Der Benutzername hat mehr als {most} Zeichen.',
+  'The user name contains control characters.': 'Der Benutzername enthält Steuerzeichen.',
+  'The user name contains invisible characters or characters that turn the direction of the text.':
+    'Der Benutzername enthält unsichtbare Zeichen oder solche, die die Schreibrichtung umkehren.',
+  'The group name is empty.': 'Der Gruppenname ist leer.',
+  'The group name begins or ends with a space.': 'Der Gruppenname beginnt oder endet mit einem Leerzeichen.',
+  'The group name has more than {most} characters.': 'Der Gruppenname hat mehr als {most} Zeichen.',
+  'The group name contains control characters.': 'Der Gruppenname enthält Steuerzeichen.',
+  'The group name contains invisible characters or characters that turn the direction of the text.':
+    'Der Gruppenname enthält unsichtbare Zeichen oder solche, die die Schreibrichtung umkehren.',
+  '"{text}" is not an attribute path.': '„{text}“ ist kein Pfad eines Attributs.',
+  'The JSONata expression was not evaluated for this record.': 'Der JSONata-Ausdruck wurde für diesen Datensatz nicht ausgewertet.',
+  'A function made the value too long.': 'Eine Funktion hat den Wert zu lang gemacht.',
+  'The value could not be worked out.': 'Der Wert ließ sich nicht ermitteln.',
+  'The value could not be used.': 'Der Wert ließ sich nicht verwenden.',
+  'No value for {attribute}: the person is left out, as the rule for {same} says.':
+    'Kein Wert für {attribute}: Die Person bleibt außen vor, wie es die Regel für {same} sagt.',
+  'Jira needs a value for {attribute}; it cannot be cleared.': 'Jira braucht einen Wert für {attribute}; er lässt sich nicht leeren.',
+  'The value is longer than {most} characters of JSON, which is all a Jira property can hold.':
+    'Der Wert ist länger als {most} Zeichen JSON, und mehr fasst eine Eigenschaft in Jira nicht.',
+  'A place that begins with ${ has no closing brace.': 'Einer Stelle, die mit ${ beginnt, fehlt die schließende Klammer.',
+  '"{text}" holds no attribute path.': '„{text}“ enthält keinen Pfad eines Attributs.',
+  'The value for {attribute}': 'Der Wert für {attribute}',
+  'Attribute "{path}"': 'Das Attribut „{path}“',
+  '{said} is a list of lists, not text.': '{said} ist eine Liste von Listen, kein Text.',
+  '{said} has {count} values; choose with first-of or join.': '{said} hat {count} Werte; wählen Sie mit first-of oder join.',
+  '{said} is an object, not text.': '{said} ist ein Objekt, kein Text.',
+  '{said} is longer than {most} characters.': '{said} ist länger als {most} Zeichen.',
+  'No rule gives the user name.': 'Keine Regel liefert den Benutzernamen.',
+  'Two rules give {attribute}.': 'Zwei Regeln liefern {attribute}.',
+  'There is no attribute whose value could be kept.': 'Es gibt kein Attribut, dessen Wert behalten werden könnte.',
+  'The pattern repeats too much.': 'Das Muster wiederholt zu viel.',
+  'The pattern is not a regular expression.': 'Das Muster ist kein regulärer Ausdruck.',
+  'The pattern is not a regular expression Rollcall can use: {why}.':
+    'Das Muster ist kein regulärer Ausdruck, den Rollcall verwenden kann: {why}.',
+  'The expression took too long or too much memory for this record and was stopped.':
+    'Der Ausdruck brauchte für diesen Datensatz zu viel Zeit oder Speicher und wurde abgebrochen.',
+  'The expression had to be stopped for many records and was given up.':
+    'Der Ausdruck musste bei vielen Datensätzen abgebrochen werden und wurde aufgegeben.',
+  '$random() cannot be used: the same person would get another value in every run.':
+    '$random() lässt sich nicht verwenden: Dieselbe Person bekäme in jedem Lauf einen anderen Wert.',
+  'The expression took longer than {ms} milliseconds for one record.':
+    'Der Ausdruck brauchte für einen Datensatz länger als {ms} Millisekunden.',
+  'The expression calls itself without end.': 'Der Ausdruck ruft sich ohne Ende selbst auf.',
+  'The expression makes a list of more than {most} items.': 'Der Ausdruck erzeugt eine Liste mit mehr als {most} Einträgen.',
+  'The expression raised an error of its own ({code}).': 'Der Ausdruck hat selbst einen Fehler ausgelöst ({code}).',
+  'The expression is not valid at character {place}: {why}': 'Der Ausdruck ist bei Zeichen {place} nicht gültig: {why}',
+  'The expression is not valid: {why}': 'Der Ausdruck ist nicht gültig: {why}',
+  'The expression failed.': 'Der Ausdruck ist gescheitert.',
+  'The expression failed at character {place} (JSONata error {code}).':
+    'Der Ausdruck ist bei Zeichen {place} gescheitert (JSONata-Fehler {code}).',
+  'The expression failed (JSONata error {code}).': 'Der Ausdruck ist gescheitert (JSONata-Fehler {code}).',
+  'The expression took too long for many records and was given up.':
+    'Der Ausdruck brauchte bei vielen Datensätzen zu lange und wurde aufgegeben.',
+  'The expression gives a function and not a value.': 'Der Ausdruck ergibt eine Funktion und keinen Wert.',
+  'The expression gives more than {most} characters.': 'Der Ausdruck ergibt mehr als {most} Zeichen.',
+  'The record is too large for an expression.': 'Der Datensatz ist für einen Ausdruck zu groß.',
+  'The expression could not be read within one second.': 'Der Ausdruck ließ sich nicht innerhalb einer Sekunde lesen.',
+  'The process that evaluates expressions ended.': 'Der Prozess, der Ausdrücke auswertet, hat sich beendet.',
+};
