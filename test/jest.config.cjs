@@ -19,6 +19,8 @@ const shared = {
 };
 module.exports = {
   rootDir,
+  // Bounds that matter are measured by the tests themselves; this one only ends what hangs.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

@@ -1,10 +1,9 @@
 /**
  * The reference directory read whole, through each type's stand-in at 20 ms, with the lanes the type has by default.
  *
- * The ratio compares the best read of some with the least time there can be: every call takes the latency, so many at once as
- * there are lanes, and calls that need the reply before them one after the other. `calls × latency / lanes` alone is told as
- * the plain ratio; it leaves out that pages of one list come in a row. Where a source has a bare read (LDAP: a real server
- * that has work of its own to do), that is the limit when it takes longer.
+ * The ratio compares the best read of some with the least time there can be: what a bare client needs in the same run for the
+ * very same calls with as many lanes, pages of a list in a row since each is asked for with what the one before said. It
+ * is never less than `calls × latency / lanes`, which is told as the plain ratio.
  */
 import pino from 'pino';
 import { createConnectorHost } from '../../backend/connectors/kit/host';
@@ -14,11 +13,13 @@ import { systemClock } from '../../backend/runs/clock';
 import { readSource } from '../../backend/runs/read/read-source';
 import { createOutboundGuard } from '../../backend/security/outbound-guard';
 import { REFERENCE, type ReferenceSource, referenceSourceOf, type StartedReference } from '../sources/reference-source';
+import { recordRequests, timeBareRead } from './bare-read';
 import { type Figure, figureWith } from './figures';
 import { LATENCY_MS } from './stand-ins';
 
-/** After the first one, which warms the program up. */
-const ROUNDS = 5;
+/** After the first read, which warms the program up. The shorter a read, the more a moment's delay weighs, and the more are made. */
+const ROUNDS_SECONDS = 10;
+const ROUNDS = { least: 5, most: 25 } as const;
 const RATIO_GOAL = 1.15;
 
 export async function measureSourceReads(): Promise<readonly Figure[]> {
@@ -30,11 +31,14 @@ export async function measureSourceReads(): Promise<readonly Figure[]> {
 async function measureType(name: string, type: ConnectorType, reference: ReferenceSource): Promise<readonly Figure[]> {
   const started = await reference.start(LATENCY_MS);
   try {
-    const { seconds, calls } = await measureReads(type, started);
+    const lanes = lanesOf(type, reference);
+    const readBare = started.bareRead ?? (await recordBareRead(type, reference, started, lanes));
+    const { seconds, bare } = await timeInTurns(() => timeRead(type, started.values), readBare);
     const near = started.near ? await timeReads(type, started.near) : seconds;
     const best = Math.min(...seconds);
-    const plain = (reference.calls * LATENCY_MS) / lanesOf(type, reference) / 1_000;
-    const limit = Math.max(plain, (reference.chain * LATENCY_MS) / 1_000, (await bestBareRead(started)) ?? 0);
+    const plain = (reference.calls * LATENCY_MS) / lanes / 1_000;
+    const limit = Math.max(plain, (reference.chain * LATENCY_MS) / 1_000, Math.min(...bare));
+    const calls = await countCalls(type, started);
     return [
       figureWith(`read_${name}_calls`, calls, 'calls', reference.calls),
       figureWith(`read_${name}_seconds`, median(near), 's', reference.seconds),
@@ -46,24 +50,43 @@ async function measureType(name: string, type: ConnectorType, reference: Referen
   }
 }
 
-async function measureReads(type: ConnectorType, started: StartedReference): Promise<{ seconds: readonly number[]; calls: number }> {
-  await timeRead(type, started.values);
+/** Reads and bare reads by turns: what slows the machine for a while slows both. */
+async function timeInTurns(
+  read: () => Promise<number>,
+  readBare: () => Promise<number>,
+): Promise<Record<'seconds' | 'bare', readonly number[]>> {
+  const [seconds, bare]: [number[], number[]] = [[], []];
+  const rounds = Math.ceil(ROUNDS_SECONDS / (await read()));
+  for (let round = 0; round < Math.min(Math.max(rounds, ROUNDS.least), ROUNDS.most); round += 1) {
+    seconds.push(await read());
+    bare.push(await readBare());
+  }
+  return { seconds, bare };
+}
+
+async function countCalls(type: ConnectorType, started: StartedReference): Promise<number> {
   await started.callsSince();
-  const seconds = await timeReads(type, started.values);
-  return { seconds, calls: (await started.callsSince()) / ROUNDS };
+  await timeRead(type, started.values);
+  return started.callsSince();
+}
+
+/** Listens to a read and sends the same again. */
+async function recordBareRead(
+  type: ConnectorType,
+  { chain, isInRow = () => false }: ReferenceSource,
+  started: StartedReference,
+  lanes: number,
+): Promise<() => Promise<number>> {
+  const requests = await recordRequests(() => timeRead(type, started.values));
+  const inRow = requests.filter(isInRow).length;
+  if (inRow !== chain) throw new Error(`${inRow} calls of the read are in a row, not ${chain}.`);
+  return () => timeBareRead(requests, isInRow, lanes);
 }
 
 async function timeReads(type: ConnectorType, values: FieldValues): Promise<readonly number[]> {
   const seconds: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) seconds.push(await timeRead(type, values));
+  for (let round = 0; round < ROUNDS.least; round += 1) seconds.push(await timeRead(type, values));
   return seconds;
-}
-
-async function bestBareRead(started: StartedReference): Promise<number | null> {
-  if (!started.bareRead) return null;
-  const seconds: number[] = [];
-  for (let round = 0; round <= ROUNDS; round += 1) seconds.push(await started.bareRead());
-  return Math.min(...seconds);
 }
 
 /** What the type's form says; calls that all wait for one another have one lane, whatever the form says. */

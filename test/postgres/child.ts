@@ -9,7 +9,8 @@ import type { Task } from './start-child';
 
 const [task, place = ''] = process.argv.slice(2);
 const log = pino({ level: 'silent' });
-const say = (line: string) => process.stdout.write(`${line}\n`);
+/** Resolves when the line has left: what waits in this process is lost when it is killed. */
+const say = (line: string) => new Promise<void>((resolve) => process.stdout.write(`${line}\n`, () => resolve()));
 
 async function take(leases: { acquire(name: string, purpose: string): Promise<Lease | object> }): Promise<Lease> {
   const lease = await leases.acquire('connector:shared', 'a test');
@@ -20,10 +21,10 @@ async function take(leases: { acquire(name: string, purpose: string): Promise<Le
 /** Writes audit entries as fast as it can and says which are acknowledged. */
 async function write(): Promise<void> {
   const store = await openStore({ dataDir: place, log });
-  say('READY');
+  await say('READY');
   for (let i = 1; ; i++) {
     await store.audit.write({ actor: 'child', action: 'wrote', subject: String(i), detail: { text: 'x'.repeat(400) } });
-    say(`WROTE ${i}`);
+    await say(`WROTE ${i}`);
   }
 }
 
@@ -31,7 +32,7 @@ async function write(): Promise<void> {
 async function visit(): Promise<void> {
   const store = await openStore({ dataDir: place, log });
   await store.ping();
-  say('READY');
+  await say('READY');
   process.stdin.resume().on('end', () => void store.close().then(() => say('LEFT')));
 }
 
@@ -39,14 +40,14 @@ async function visit(): Promise<void> {
 async function hold(): Promise<void> {
   const store = await openStore({ databaseUrl: place, log, leaseTimes: { ttlMs: 1_500, renewEveryMs: 250 } });
   const lease = await take(store.leases);
-  lease.lost.addEventListener('abort', () => say('LOST'));
-  say(`HOLDS ${lease.token}`);
+  lease.lost.addEventListener('abort', () => void say('LOST'));
+  await say(`HOLDS ${lease.token}`);
   for (let i = 1; ; i++) {
     try {
       await store.runs.update(lease, 'held-run', { targetWrites: i });
-      say(`WROTE ${i}`);
+      await say(`WROTE ${i}`);
     } catch (error) {
-      say(`REFUSED ${(error as { code?: string }).code}`);
+      await say(`REFUSED ${(error as { code?: string }).code}`);
       return store.close();
     }
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -12,6 +12,8 @@ export interface ReferenceSource {
   readonly calls: number;
   /** Of these, the longest row of calls that each need the reply before them: the time for it no parallel requests can shorten. */
   readonly chain: number;
+  /** Whether an HTTP request belongs to that row; for sources that are read over HTTP. */
+  readonly isInRow?: (request: { readonly url: URL; readonly body: Buffer }) => boolean;
   /** Longest time of a read, in seconds; null where none is set. */
   readonly seconds: number | null;
   start(latencyMs: number): Promise<StartedReference>;

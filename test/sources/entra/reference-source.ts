@@ -7,6 +7,7 @@ import { startEntraProcess } from './own-process';
 export const referenceSource: ReferenceSource = {
   calls: 1 + 1 + 11 + 1 + 25,
   chain: 1 + 1 + 11,
+  isInRow: ({ url, body }) => /\/(token|users)$/.test(url.pathname) || String(body).includes('$deltatoken=latest'),
   seconds: 1.5,
   start: (latencyMs) => startReference(startEntraProcess, latencyMs, { 'rate-limit': 1e9 }, entraValues),
 };

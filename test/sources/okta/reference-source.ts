@@ -6,6 +6,7 @@ import { startOktaProcess } from './own-process';
 export const referenceSource: ReferenceSource = {
   calls: 50 + 1 + 3 + 500,
   chain: 50 + 1,
+  isInRow: ({ url }) => url.pathname === '/api/v1/users',
   seconds: 2,
   start: (latencyMs) =>
     startReference(startOktaProcess, latencyMs, { 'rate-limit': 1e9 }, ({ baseUrl, apiToken }) => ({ orgUrl: baseUrl, apiToken })),

@@ -6,6 +6,7 @@ import { startOneLoginProcess } from './own-process';
 export const referenceSource: ReferenceSource = {
   calls: 1 + 100 + 5 + 500,
   chain: 1 + 100,
+  isInRow: ({ url }) => /\/(token|2\/users)$/.test(url.pathname),
   seconds: null,
   start: (latencyMs) =>
     startReference(startOneLoginProcess, latencyMs, { limit: 1e9 }, ({ baseUrl, clientId, clientSecret }) => ({
