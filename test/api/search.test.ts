@@ -96,7 +96,7 @@ describe('searching', () => {
       expect([...names(first), ...names(await list(`?limit=3&after=${first.next}`))]).toEqual(names(all).slice(0, 6));
       expect(names(await list('?search=branch&filter=linked'))).toEqual(['aaron Branch (branch)', 'berta Branch (branch)']);
       expect(names(await list('?search=b&connector=branch'))).toEqual(['aaron Branch (branch)', 'berta Branch (branch)']);
-      expect((await list('?connector=nobody')).items).toEqual([]);
+      expect(await list('?connector=nobody')).toMatchObject({ status: 404, code: 'not-found', field: 'query.connector' });
     } finally {
       await okta.close();
     }

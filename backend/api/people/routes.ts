@@ -19,7 +19,9 @@ export function peopleRoutes({ store, preview }: Pick<Installation, 'store' | 'p
       query: EverybodyQuerySchema,
       reply: EverybodySchema,
       handle: async ({ query: { connector, search, filter, limit, after } }) => {
-        const connectors = (await store.connectors.list()).map(({ value }) => value).filter(({ id }) => !connector || id === connector);
+        const connectors = connector
+          ? [await requireConnector(store, connector, 'query.connector')]
+          : (await store.connectors.list()).map(({ value }) => value);
         const from = Number(after ?? 0);
         const found = await preview.everybody(connectors, { limit, from, ...(search ? { search } : {}), ...(filter ? { filter } : {}) });
         return { ...found, next: from + limit < found.total ? String(from + limit) : null };
