@@ -76,6 +76,20 @@ describe('comparing a file with what is configured', () => {
     expect(rig.log()).not.toContain(CANARY);
   });
 
+  it('does not tell whether a secret in the file is the stored one, neither compared nor taken over', async () => {
+    const text = await exported();
+    const withSecrets = (jira: string, okta: string) =>
+      text.replace(/"?\$\{ROLLCALL_JIRA_\w+\}"?/, jira).replace(/"?\$\{ROLLCALL_OKTA_API_TOKEN\}"?/, okta);
+    const { token = '' } = await rig.installation.vault.getAll('jira');
+    const equal = withSecrets(token, rig.okta.apiToken);
+    expect(equal).toContain(token);
+    const [right, wrong] = [await compare(equal), await compare(withSecrets('a-wrong-guess', 'a-wrong-guess'))];
+    expect(right).toEqual(wrong);
+    expect(right.settings.secrets).toEqual([{ field: 'jira.token', change: 'set' }]);
+    expect(right.connectors).toMatchObject([{ result: 'changed', secrets: [{ field: 'apiToken', change: 'set' }] }]);
+    expect((await rig.admin.put('/configuration', { yaml: equal })).json).toEqual({ created: [], changed: ['okta'], unchanged: [] });
+  });
+
   it('takes over only what was looked at', async () => {
     const yaml = (await exported()).replace('name: Okta', 'name: Renamed');
     const { revision } = await compare(yaml);

@@ -131,6 +131,7 @@ describe('the program', () => {
     rig.env.ROLLCALL_OKTA_API_TOKEN = rig.okta.apiToken;
     rig.env.ROLLCALL_JIRA_TOKEN = (await readFile(join(rig.folder, 'jira-token'), 'utf8')).trim();
     expect(onlyJson(await rig.run('config', 'import', 'copy.yaml', '--json'))).toEqual({ created: [], changed: [], unchanged: ['okta'] });
+    expect((await rig.run('config', 'compare', 'copy.yaml')).stdout).toContain('Nothing would change.');
     await rig.write('changed.yaml', text.replace('name: Okta', 'name: Renamed'));
     expect((await rig.run('config', 'compare', 'changed.yaml')).stdout).toContain('connector okta: name: "Okta" → "Renamed"');
     expect((await rig.run('config', 'import', 'changed.yaml')).stdout).toContain('changed: okta');

@@ -24,7 +24,7 @@ const DifferenceSchema = z.object({
   after: z.unknown(),
 });
 
-/** `set`: the file has a new one. `kept`: the stored one stays. `dropped`: it belonged to another address. `missing`: one is needed. */
+/** `set`: the file has one, whether or not it equals the stored one. `kept`: the file has none, so the stored one stays. `dropped`: it belonged to another address. `missing`: one is needed. */
 const SecretChangeSchema = z.object({ field: z.string(), change: z.enum(['set', 'kept', 'dropped', 'missing']) });
 
 export const ComparisonSchema = ProblemsSchema.extend({

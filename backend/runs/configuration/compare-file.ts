@@ -48,7 +48,8 @@ export async function compareFile(
   const connectors: ComparedConnector[] = [];
   for (const { connector, secrets } of parsed.connectors) {
     const known = (await store.connectors.get(connector.id))?.value ?? null;
-    const changes = compareConnectorSecrets(known, connector, await vault.getAll(connectorOwner(connector.id)), secrets, types);
+    const stored = await vault.getAll(connectorOwner(connector.id));
+    const changes = compareConnectorSecrets(known, connector, stored, secrets, origin, types);
     const differences = known ? findDifferences(known, connector) : findContents(connector);
     const isChanged = differences.length > 0 || changes.some(({ change }) => change !== 'kept');
     const result = known === null ? 'added' : isChanged ? 'changed' : 'unchanged';
@@ -63,7 +64,10 @@ export async function compareFile(
     problems: await findFileProblems(parsed, judge),
     settings: {
       differences: findDifferences(before, wantedSettings(parsed, before, origin)),
-      secrets: [...(await compareJiraSecrets(parsed, before, vault)), ...(await compareChannelSecrets(parsed, before, vault))],
+      secrets: [
+        ...(await compareJiraSecrets(parsed, before, origin, vault)),
+        ...(await compareChannelSecrets(parsed, before, origin, vault)),
+      ],
     },
     connectors,
   };

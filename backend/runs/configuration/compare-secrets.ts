@@ -1,4 +1,7 @@
-/** What becomes of secrets when a file is taken over. Their values never leave this room. */
+/**
+ * What becomes of secrets when a file is taken over. Their values never leave this room, and nothing said here tells whether a
+ * secret that somebody sent over the API equals the stored one: guesses could be tried in silence. An operator has the master key.
+ */
 import type { ConnectorType } from '../../connectors/spi';
 import type { ConnectorConfiguration, Settings } from '../../domain/configuration';
 import type { Vault } from '../../security/vault';
@@ -7,8 +10,9 @@ import { channelOf } from './channel-secrets';
 import { neededJiraSecrets, withoutSecrets } from './find-problems';
 import { givenSecrets, isSameAddress, type SecretValues } from './known-configuration';
 import type { ParsedConfiguration } from './parse-file';
+import type { FileOrigin } from './substitute';
 
-/** `set`: the file has a new one. `kept`: the stored one stays. `dropped`: it belonged to another address. `missing`: one is needed. */
+/** `set`: the file has one. `kept`: the stored one stays. `dropped`: it belonged to another address. `missing`: one is needed. */
 export interface SecretChange {
   readonly field: string;
   readonly change: 'set' | 'kept' | 'dropped' | 'missing';
@@ -19,25 +23,29 @@ export function compareConnectorSecrets(
   after: ConnectorConfiguration,
   stored: SecretValues,
   given: SecretValues,
+  origin: FileOrigin['origin'],
   types: ReadonlyMap<string, ConnectorType>,
 ): readonly SecretChange[] {
   const staysThere = before !== null && isSameAddress(before, after, types);
-  return compareSecrets(stored, given, staysThere, neededSecrets(after, types));
+  return compareSecrets(stored, given, origin, staysThere, neededSecrets(after, types));
 }
 
 export async function compareJiraSecrets(
   { jira, jiraSecrets }: ParsedConfiguration,
   before: Settings,
+  origin: FileOrigin['origin'],
   vault: Vault,
 ): Promise<readonly SecretChange[]> {
   if (!jira) return [];
   const needed = neededJiraSecrets(withoutSecrets(jira)).map(({ field }) => field);
-  return under('jira', compareSecrets(await vault.getAll('jira'), jiraSecrets, before.jira?.baseUrl === jira.baseUrl, needed));
+  const staysThere = before.jira?.baseUrl === jira.baseUrl;
+  return under('jira', compareSecrets(await vault.getAll('jira'), jiraSecrets, origin, staysThere, needed));
 }
 
 export async function compareChannelSecrets(
   { notifications, channelSecrets }: ParsedConfiguration,
   before: Settings,
+  origin: FileOrigin['origin'],
   vault: Vault,
 ): Promise<readonly SecretChange[]> {
   const changes: SecretChange[] = [];
@@ -45,7 +53,8 @@ export async function compareChannelSecrets(
     const known = channelOf(before.notifications, channel.id);
     const needed = findChannelProblems(channel, {}, null, []).flatMap(({ path }) => (path === 'security' ? [] : [path]));
     const staysThere = known !== null && isSameReceiver(known, channel);
-    const found = compareSecrets(await vault.getAll(channelOwner(channel.id)), channelSecrets.get(channel.id) ?? {}, staysThere, needed);
+    const stored = await vault.getAll(channelOwner(channel.id));
+    const found = compareSecrets(stored, channelSecrets.get(channel.id) ?? {}, origin, staysThere, needed);
     changes.push(...under(`notifications.channels[${channel.id}]`, found));
   }
   return changes;
@@ -58,13 +67,17 @@ function under(base: string, changes: readonly SecretChange[]): readonly SecretC
 function compareSecrets(
   stored: SecretValues,
   given: SecretValues,
+  origin: FileOrigin['origin'],
   staysThere: boolean,
   needed: readonly string[],
 ): readonly SecretChange[] {
   const fresh = givenSecrets(given);
   const fields = new Set([...needed, ...Object.keys(stored), ...Object.keys(fresh)]);
   return [...fields].map((field) => {
-    if (Object.hasOwn(fresh, field)) return { field, change: staysThere && stored[field] === fresh[field] ? 'kept' : 'set' };
+    if (Object.hasOwn(fresh, field)) {
+      const isKnownSame = origin === 'operator' && staysThere && stored[field] === fresh[field];
+      return { field, change: isKnownSame ? 'kept' : 'set' };
+    }
     if (Object.hasOwn(stored, field) && staysThere) return { field, change: 'kept' };
     return { field, change: needed.includes(field) ? 'missing' : 'dropped' };
   });

@@ -36,7 +36,9 @@ export async function importConfiguration(
   const problems = await findFileProblems(parsed, judge);
   if (problems.length > 0) throw new ConfigurationError(problems);
 
+  // What came over the API is stored without a look at what there was: the answer must not tell whether a guess was right.
   const newSecrets = async (owner: string, secrets: SecretValues): Promise<SecretValues> => {
+    if (origin === 'api') return givenSecrets(secrets);
     const stored = await vault.getAll(owner);
     return Object.fromEntries(Object.entries(givenSecrets(secrets)).filter(([field, value]) => stored[field] !== value));
   };

@@ -118,7 +118,7 @@ export const peopleDe = {
   'compare.before': 'Jetzt',
   'compare.after': 'Nach dem Import',
   'compare.secrets': 'Geheimnisse',
-  'compare.secret.set': 'Ein neues in der Datei',
+  'compare.secret.set': 'Wird von der Datei gesetzt',
   'compare.secret.kept': 'Das gespeicherte bleibt',
   'compare.secret.dropped': 'Wird vergessen, weil die Adresse sich ändert',
   'compare.secret.missing': 'Fehlt: schreiben Sie es in die Datei',

@@ -118,7 +118,7 @@ export const peopleEn = {
   'compare.before': 'Now',
   'compare.after': 'After the import',
   'compare.secrets': 'Secrets',
-  'compare.secret.set': 'New one in the file',
+  'compare.secret.set': 'Set by the file',
   'compare.secret.kept': 'The stored one stays',
   'compare.secret.dropped': 'Forgotten, because the address changes',
   'compare.secret.missing': 'Missing: write it into the file',

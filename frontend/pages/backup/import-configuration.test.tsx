@@ -42,7 +42,7 @@ describe('importing a configuration', () => {
     const user = await compare(renamed);
     const table = screen.getByRole('table', { name: 'Okta' });
     expect(within(table).getByRole('row', { name: 'name Changed Old Okta' })).toBeVisible();
-    expect(screen.getByText('New one in the file')).toBeVisible();
+    expect(screen.getByText('Set by the file')).toBeVisible();
     expect(screen.getByText('Not in the file, stays as it is')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Import' }));
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Import' }));
