@@ -1,4 +1,8 @@
-/** Okta's endpoints as async iterables and single look-ups. Knows addresses, headers and scopes, and no rules of ours. */
+/**
+ * Okta's endpoints as async iterables and single look-ups. Knows addresses, headers and scopes, and no rules of ours. What is sent is
+ * described in Okta's management API (`okta/okta-management-openapi-spec`): `listUsers`, `getUser`, `listUserGroups`, `listGroups`,
+ * `listGroupUsers`, `getUserSchema` and `getWellknownOrgMetadata`.
+ */
 import { RollcallError } from '../../domain/errors';
 import type { HttpClient, HttpReply, HttpRequest } from '../kit/http/client';
 import { serverTime } from '../kit/http/retry-delay';
@@ -18,7 +22,7 @@ export const pageSize = 200;
 
 const scopes = 'okta.users.read okta.groups.read';
 
-/** The documented speed-up for lists of users: parts nobody here needs are left out. */
+/** The documented speed-up for lists of users (`listUsers`, header `Content-Type`): parts nobody here needs are left out. */
 const leanUsers = { 'Content-Type': 'application/json; okta-response=omitCredentials,omitCredentialsLinks,omitTransitioningToStatus' };
 
 type GetOptions = Pick<HttpRequest, 'headers' | 'signal' | 'background' | 'parse' | 'onTurn'>;
@@ -39,6 +43,7 @@ export interface OktaClient {
   members(groupId: string, signal?: AbortSignal, onTurn?: () => void): AsyncIterable<readonly unknown[]>;
   /** By id, login or the part of the login before the @; null when Okta knows nobody like that. */
   user(reference: string): Promise<unknown>;
+  /** Whatever the case of the letters; two at most, and as the search index has them, which lags behind. */
   usersByEmail(email: string): Promise<readonly unknown[]>;
   groupsOfUser(userId: string): Promise<readonly unknown[] | null>;
   /** Null when our account may not read it. */
@@ -109,8 +114,9 @@ export function openOktaClient(config: OktaConfig, host: ConnectorHost): OktaCli
       }),
     user: (reference) => unless('source-gone', async () => (await get(userPath(reference))).body),
     usersByEmail: async (email) => {
-      const filter = encodeURIComponent(`profile.email eq "${email.replace(/["\\]/g, '\\$&')}"`);
-      return asList((await get(`/api/v1/users?filter=${filter}&limit=2`, { headers: leanUsers })).body);
+      // `filter` tells capital and small letters of a value apart, `search` does not (`listUsers`).
+      const search = encodeURIComponent(`profile.email eq "${email.replace(/["\\]/g, '\\$&')}"`);
+      return asList((await get(`/api/v1/users?search=${search}&limit=2`, { headers: leanUsers })).body);
     },
     groupsOfUser: (userId) => unless('source-gone', async () => asList((await get(`${userPath(userId)}/groups`)).body)),
     schema: () => unless('source-permission', async () => (await get('/api/v1/meta/schemas/user/default')).body),

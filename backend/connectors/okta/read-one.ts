@@ -3,7 +3,7 @@ import { RollcallError } from '../../domain/errors';
 import type { PersonRead, UserRef } from '../spi';
 import type { OktaClient } from './client';
 import type { OktaConfig } from './config';
-import { toOktaGroup, toSourceUser } from './records';
+import { readId, toOktaGroup, toSourceUser } from './records';
 
 export async function readOktaPerson(client: OktaClient, config: OktaConfig, ref: UserRef): Promise<'gone' | PersonRead> {
   const found = 'id' in ref ? await client.user(ref.id) : await findByLogin(client, ref.login);
@@ -17,10 +17,15 @@ export async function readOktaPerson(client: OktaClient, config: OktaConfig, ref
   return { user, groups: groups.flatMap((item) => toOktaGroup(item)?.record ?? []).map(({ id, name }) => ({ id, name })) };
 }
 
-/** By login or its part before the @; if that finds nobody, by mail address when exactly one person has it. */
+/**
+ * By login or its part before the @; if that finds nobody, by mail address when exactly one person has it. A search may tell of
+ * yesterday, so whom it finds is looked up by id, as Okta advises.
+ */
 async function findByLogin(client: OktaClient, login: string): Promise<unknown> {
   const direct = await client.user(login);
   if (direct !== null || !login.includes('@')) return direct;
   const withMail = await client.usersByEmail(login);
-  return withMail.length === 1 ? withMail[0] : null;
+  if (withMail.length !== 1) return null;
+  const id = readId(withMail[0]);
+  return id === null ? withMail[0] : await client.user(id);
 }

@@ -9,8 +9,14 @@ type Test = (read: (path: string) => unknown) => boolean;
 
 const token = /\s*(\(|\)|"(?:[^"\\]|\\.)*"|[A-Za-z_][\w.]*|\d[\w.:-]*)/y;
 
-/** `allowed`: operators by attribute path; `*` stands for every other path. Anything else is a fault. */
-export function parseFilter(text: string, allowed: Readonly<Record<string, readonly string[]>>): Test {
+export interface FilterRules {
+  /** Operators by attribute path; `*` stands for every other path. Anything else is a fault. */
+  readonly allowed: Readonly<Record<string, readonly string[]>>;
+  /** Whether capital and small letters of values differ. Those of paths always do, those of operators never. */
+  readonly exactCase: boolean;
+}
+
+export function parseFilter(text: string, { allowed, exactCase }: FilterRules): Test {
   const tokens = tokenize(text);
   let at = 0;
   const peek = () => tokens[at]?.toLowerCase();
@@ -49,7 +55,7 @@ export function parseFilter(text: string, allowed: Readonly<Record<string, reado
     const operator = take().toLowerCase();
     if (!(allowed[path] ?? allowed['*'] ?? []).includes(operator)) throw new FilterFault(`${path} ${operator} is not supported.`);
     if (operator === 'pr') return (read) => read(path) !== null && read(path) !== undefined;
-    return compare(path, operator, literal(take()));
+    return compare(path, operator, literal(take()), exactCase);
   };
   const test = either();
   if (at !== tokens.length) throw new FilterFault('The filter has something after its end.');
@@ -75,14 +81,15 @@ function literal(text: string): string {
   throw new FilterFault('A value must stand in quotation marks.');
 }
 
-function compare(path: string, operator: string, wanted: string): Test {
+function compare(path: string, operator: string, wanted: string, exactCase: boolean): Test {
+  const fold = (value: string) => (exactCase ? value : value.toLowerCase());
   const time = /^\d{4}-\d\d-\d\dT/.test(wanted) ? Date.parse(wanted) : null;
-  const text = wanted.toLowerCase();
+  const text = fold(wanted);
   return (read) => {
     const value = read(path);
     if (value === null || value === undefined) return false;
-    const has = String(value).toLowerCase();
-    const order = time === null ? has.localeCompare(text) : Date.parse(String(value)) - time;
+    const has = fold(String(value));
+    const order = time === null ? compareText(has, text) : Date.parse(String(value)) - time;
     switch (operator) {
       case 'eq':
         return order === 0;
@@ -102,4 +109,9 @@ function compare(path: string, operator: string, wanted: string): Test {
         throw new FilterFault(`The operator ${operator} is not known.`);
     }
   };
+}
+
+/** By code points: accents count in a comparison of texts. */
+function compareText(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }

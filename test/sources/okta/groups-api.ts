@@ -2,7 +2,7 @@
 import type { Person } from '../company/company';
 import { type Directory, ordinalOf } from './directory';
 import { faults } from './errors';
-import { FilterFault, parseFilter } from './filter';
+import { FilterFault, type FilterRules, parseFilter } from './filter';
 import { cutPage, type ListPage } from './paging';
 import type { OktaGroup } from './shapes';
 
@@ -15,8 +15,8 @@ export function listGroups(directory: Directory, url: URL, everyone: boolean): L
   const { filter, search, q } = Object.fromEntries(url.searchParams);
   let groups = directory.groups().filter((group) => everyone || group.type !== 'BUILT_IN');
   if (q !== undefined) groups = groups.filter((group) => group.name.toLowerCase().startsWith(q.toLowerCase()));
-  if (filter !== undefined) groups = narrow(groups, filter, filterable);
-  if (search !== undefined) groups = narrow(groups, search, searchable);
+  if (filter !== undefined) groups = narrow(groups, filter, { allowed: filterable, exactCase: true });
+  if (search !== undefined) groups = narrow(groups, search, { allowed: searchable, exactCase: false });
   return cutPage(url, { items: groups, ordinal: (group) => ordinalOf(group.id), defaultLimit: 10_000, maxLimit: 10_000 });
 }
 
@@ -32,9 +32,9 @@ export function listMembers(directory: Directory, id: string, url: URL): ListPag
   return cutPage(url, { items: members, ordinal: (person) => ordinalOf(person.id), defaultLimit: 1_000, maxLimit: 1_000 });
 }
 
-function narrow(groups: readonly OktaGroup[], text: string, allowed: Readonly<Record<string, readonly string[]>>): OktaGroup[] {
+function narrow(groups: readonly OktaGroup[], text: string, rules: FilterRules): OktaGroup[] {
   try {
-    const test = parseFilter(text, allowed);
+    const test = parseFilter(text, rules);
     return groups.filter((group) =>
       test((path) => {
         const { source: _, name, description, ...top } = group;

@@ -189,6 +189,7 @@ describe('looking up one person', () => {
     expect(await connector.readOne({ login: "sinead.o'connor@example.com" })).toMatchObject({ user: { id: idOf("sinead.o'connor") } });
     expect(await connector.readOne({ login: 'r_tester+qa' })).toMatchObject({ user: { id: idOf('r_tester+qa') } });
     expect(await connector.readOne({ login: 'ada@partner.example' })).toMatchObject({ user: { id: idOf('partner.ada') } });
+    expect(await connector.readOne({ login: 'Ada@Partner.Example' })).toMatchObject({ user: { id: idOf('partner.ada') } });
     expect(await connector.readOne({ login: 'shared@example.com' })).toBe('gone');
   });
 

@@ -65,6 +65,21 @@ describe('lists of the Okta stand-in', () => {
     expect(await get(filter('status eq "ACTIVE'))).toMatchObject({ status: 400 });
   });
 
+  it('tells capital and small letters of values apart in a filter, and not in a search', async () => {
+    const search = (text: string) => `/api/v1/users?search=${encodeURIComponent(text)}`;
+    expect(ids((await get(filter('profile.email eq "thomas.weber@example.com"'))).body)).toHaveLength(1);
+    expect(ids((await get(filter('profile.email eq "Thomas.Weber@example.com"'))).body)).toHaveLength(0);
+    expect(ids((await get(search('profile.email eq "Thomas.Weber@example.com"'))).body)).toHaveLength(1);
+    expect(await get(search('Profile.email eq "thomas.weber@example.com"'))).not.toMatchObject({ body: [{}] });
+    expect(await get(filter('Profile.email eq "thomas.weber@example.com"'))).toMatchObject({ status: 400 });
+  });
+
+  it('searches within the text of names, login and mail only', async () => {
+    const search = (text: string) => get(`/api/v1/users?search=${encodeURIComponent(text)}`);
+    expect(ids((await search('profile.lastName co "ebe"')).body).length).toBeGreaterThan(0);
+    expect(await search('profile.department co "I"')).toMatchObject({ status: 400, body: { errorCode: 'E0000031' } });
+  });
+
   it('finds by the beginning of a name with q, ten at most and never a next page', async () => {
     const page = await get('/api/v1/users?q=a');
     expect(ids(page.body)).toHaveLength(10);

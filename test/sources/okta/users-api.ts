@@ -2,7 +2,7 @@
 import type { Person } from '../company/company';
 import { type Directory, ordinalOf } from './directory';
 import { faults } from './errors';
-import { FilterFault, parseFilter } from './filter';
+import { FilterFault, type FilterRules, parseFilter } from './filter';
 import { cutPage, type ListPage } from './paging';
 import { groupBody, oktaUserId, profileOf, statusOf } from './shapes';
 
@@ -16,11 +16,19 @@ const filterable = {
   'profile.firstName': ['eq'],
   'profile.lastName': ['eq'],
 };
-const searchable = { '*': [...order, 'sw', 'co', 'pr'] };
+const containing = [...order, 'sw', 'co', 'pr'];
+const searchable = {
+  '*': [...order, 'sw', 'pr'],
+  'profile.login': containing,
+  'profile.email': containing,
+  'profile.firstName': containing,
+  'profile.lastName': containing,
+};
 
 /**
- * A plain list leaves out DEPROVISIONED users; `filter` and `search` have them, and `search` answers from an index that
- * lags. `q` looks at the beginning of names and mail, gives 10 by default and has no next page.
+ * A plain list leaves out DEPROVISIONED users; `filter` and `search` have them. `filter` tells capital and small letters of
+ * values apart, `search` does not, and answers from an index that lags. `q` looks at the beginning of names and mail, gives
+ * 10 by default and has no next page. Rules: `okta/okta-management-openapi-spec`, `listUsers`.
  */
 export function listUsers(directory: Directory, url: URL): ListPage<Person> {
   const { filter, search, q } = Object.fromEntries(url.searchParams);
@@ -33,8 +41,10 @@ export function listUsers(directory: Directory, url: URL): ListPage<Person> {
     );
     return { ...cutPage(url, { ...listing, items: found, defaultLimit: 10 }), next: null };
   }
-  if (search !== undefined) return cutPage(url, { ...listing, items: narrow(directory, directory.indexed(), search, searchable) });
-  if (filter !== undefined) return cutPage(url, { ...listing, items: narrow(directory, directory.people(), filter, filterable) });
+  if (search !== undefined)
+    return cutPage(url, { ...listing, items: narrow(directory, directory.indexed(), search, { allowed: searchable, exactCase: false }) });
+  if (filter !== undefined)
+    return cutPage(url, { ...listing, items: narrow(directory, directory.people(), filter, { allowed: filterable, exactCase: true }) });
   return cutPage(url, { ...listing, items: present(directory) });
 }
 
@@ -58,14 +68,9 @@ function present(directory: Directory): readonly Person[] {
   return known;
 }
 
-function narrow(
-  directory: Directory,
-  people: readonly Person[],
-  text: string,
-  allowed: Readonly<Record<string, readonly string[]>>,
-): readonly Person[] {
+function narrow(directory: Directory, people: readonly Person[], text: string, rules: FilterRules): readonly Person[] {
   try {
-    const test = parseFilter(text, allowed);
+    const test = parseFilter(text, rules);
     return people.filter((person) => test((path) => readPath(directory, person, path)));
   } catch (error) {
     if (error instanceof FilterFault) throw faults.invalidFilter(error.message);
