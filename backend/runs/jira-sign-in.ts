@@ -17,8 +17,11 @@ export interface SignedInPerson {
 export interface JiraSignIn {
   /** Null when the cookies are nobody's session. */
   byCookie(cookie: string): Promise<BrowserUser | null>;
-  /** Null when Jira does not accept the code or the refresh token, or its token is nobody's. The access token is forgotten here. */
-  byGrant(grant: OAuthGrant): Promise<SignedInPerson | null>;
+  /**
+   * Null when Jira does not accept the code or the refresh token, or its token is nobody's. The access token is forgotten here.
+   * @param onRefreshToken hears of the next refresh token before Jira is asked whose it is: from then on the last one is worth nothing.
+   */
+  byGrant(grant: OAuthGrant, onRefreshToken?: (refreshToken: string) => void): Promise<SignedInPerson | null>;
 }
 
 export interface JiraSignInSurroundings {
@@ -39,13 +42,14 @@ export function createJiraSignIn({ store, vault, guard, certificates }: JiraSign
     async byCookie(cookie) {
       return whoIsSignedIn({ ...(await connect()), credentials: { Cookie: cookie } });
     },
-    async byGrant(grant) {
+    async byGrant(grant, onRefreshToken) {
       const how = await connect();
       const clientSecret = await vault.get('jira', 'oauthClientSecret');
       const { oauth } = how.connection;
       if (!oauth || !clientSecret) throw noOAuth();
       const tokens = await requestOAuthTokens({ ...how, clientId: oauth.clientId, clientSecret, grant });
       if (!tokens) return null;
+      if (tokens.refreshToken !== null) onRefreshToken?.(tokens.refreshToken);
       const user = await whoIsSignedIn({ ...how, credentials: { Authorization: `Bearer ${tokens.accessToken}` } });
       return user && { user, refreshToken: tokens.refreshToken };
     },

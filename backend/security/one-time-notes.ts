@@ -11,6 +11,8 @@ import { seal, unseal } from './secret-envelope';
 export interface OneTimeNotes {
   /** Gives the key, 256 random bits. Throws `rate-limited` when far too many are waiting. */
   leave(kind: string, content: unknown, seconds: number): Promise<string>;
+  /** Under a key that both sides know already and nobody could guess; takes the place of an earlier one. Throws `rate-limited` as well. */
+  leaveUnder(kind: string, key: string, content: unknown, seconds: number): Promise<void>;
   /** Null when there is no such note of this kind, when it was taken before, or when its time is over. */
   take(kind: string, key: string): Promise<unknown>;
 }
@@ -21,16 +23,22 @@ const MOST_NOTES = 5_000;
 export function createOneTimeNotes(notes: OneTimeNoteRepository, masterKey: MasterKey): OneTimeNotes {
   const hashOf = (kind: string, key: string) => hash('sha256', `${kind} ${key}`, 'hex');
   const placeOf = (kind: string) => ({ owner: 'sign-in', field: kind });
+  async function leaveUnder(kind: string, key: string, content: unknown, seconds: number): Promise<void> {
+    const sealed = seal(JSON.stringify(content), placeOf(kind), masterKey);
+    if (await notes.put(hashOf(kind, key), sealed, seconds, MOST_NOTES)) return;
+    throw new RollcallError('rate-limited', 'Too many people are signing in at once.', {
+      retry: 'later',
+      blame: 'config',
+      remedy: 'Try again in ten minutes.',
+    });
+  }
+
   return {
+    leaveUnder,
     async leave(kind, content, seconds) {
       const key = randomBytes(32).toString('base64url');
-      const sealed = seal(JSON.stringify(content), placeOf(kind), masterKey);
-      if (await notes.put(hashOf(kind, key), sealed, seconds, MOST_NOTES)) return key;
-      throw new RollcallError('rate-limited', 'Too many people are signing in at once.', {
-        retry: 'later',
-        blame: 'config',
-        remedy: 'Try again in ten minutes.',
-      });
+      await leaveUnder(kind, key, content, seconds);
+      return key;
     },
     async take(kind, key) {
       const sealed = await notes.take(hashOf(kind, key));

@@ -107,6 +107,24 @@ describe('signing in through Jira in a window', () => {
     expect(audit[0]).toMatchObject({ actor: 'jira:plain', action: 'access.forbidden' });
   });
 
+  it('can still be renewed when Jira gave the next refresh token and then did not say whose it is', async () => {
+    const { json } = await signIn('admin');
+    const renew = () => post('/oauth/renew', { renewal: json.renewal });
+    const whoFails = rig.jira.breakModes.add({ route: '/rest/api/2/myself', effect: { kind: 'status', status: 503 } });
+    expect((await renew()).status).toBe(502);
+    expect((await renew()).status).toBe(502);
+    rig.jira.breakModes.remove(whoFails);
+    // Nor is it lost while Jira is away altogether.
+    const away = rig.jira.breakModes.add({ route: '/rest/oauth2/latest/token', effect: { kind: 'reset-before' } });
+    expect((await renew()).status).toBe(502);
+    rig.jira.breakModes.remove(away);
+
+    const renewed = await renew();
+    expect(renewed.status).toBe(201);
+    expect((await renew()).status).toBe(401);
+    expect((await post('/oauth/renew', { renewal: renewed.json.renewal })).status).toBe(201);
+  });
+
   it('asks anew who it is with each renewal', async () => {
     const { json } = await signIn('helper');
     rig.jira.state.user('helper').active = false;

@@ -27,6 +27,14 @@ describe('notes that are taken once', () => {
     expect(await notes.take('state', name)).toBe(1);
   });
 
+  it('can be left under a key both sides know, the newest in the place of the one before', async () => {
+    const notes = createOneTimeNotes(store.notes, key);
+    await notes.leaveUnder('exchanged', 'a-known-key', 1, 60);
+    await notes.leaveUnder('exchanged', 'a-known-key', 2, 60);
+    expect(await notes.take('exchanged', 'a-known-key')).toBe(2);
+    expect(await notes.take('exchanged', 'a-known-key')).toBeNull();
+  });
+
   it('tell whoever reads the database neither their key nor their content', async () => {
     const notes = createOneTimeNotes(store.notes, key);
     const name = await notes.leave('state', { verifier: 'a-verifier' }, 60);

@@ -14,11 +14,14 @@ import { jiraAddress, redirectUrl, requirePageOrigin } from './page-origins';
 /** Time to sign in to Jira, with a second factor perhaps. */
 const STATE_SECONDS = 600;
 const CLAIM_SECONDS = 120;
+/** As long as a page may go on asking whether Jira is back, counted from when it asked last. */
+const EXCHANGED_SECONDS = 3_600;
 /** The least scope that lets Jira tell whether somebody is an administrator. UNCONFIRMED that a smaller one would not. */
 const SCOPE = 'ADMIN';
 
 const REFUSALS = ['denied', 'forbidden', 'not-accepted', 'failed'] as const;
 const StateSchema = z.object({ verifier: z.string(), challenge: z.string(), origin: z.string() });
+const ExchangedSchema = z.object({ refreshToken: z.string() });
 const UserSchema = z.object({ key: z.string(), name: z.string(), displayName: z.string() });
 const ClaimNoteSchema = z.object({
   challenge: z.string(),
@@ -97,15 +100,32 @@ export function createPopupSignIn(installation: Installation) {
       requirePageOrigin(request, jira);
       const ticket = signIn.tickets.open(renewal);
       if (!ticket) throw startAgain();
-      const { userKey, refreshToken, signedInAt } = ticket;
-      const grant = { grant_type: 'refresh_token', refresh_token: refreshToken, redirect_uri: redirectUrl(oauth) } as const;
-      const person = await signIn.jira.byGrant(grant);
+      const { userKey, signedInAt } = ticket;
+      const person = await exchange(ticket.refreshToken, redirectUrl(oauth));
       if (person?.user.key !== userKey) throw startAgain();
       const role = await roleOf(installation, person.user, request);
       const next = person.refreshToken === null ? null : signIn.tickets.issue({ userKey, refreshToken: person.refreshToken, signedInAt });
       return { ...(await openSession(installation, person.user, role)), renewal: next };
     },
   };
+
+  /**
+   * Jira changes the refresh token with each use. When it then does not say whose the new one is, the page still has the last one:
+   * what that was exchanged for waits for the page to ask again, sealed, under the hash of what the page has.
+   */
+  async function exchange(held: string, redirect: string) {
+    const note = ExchangedSchema.safeParse(await signIn.notes.take('exchanged', held));
+    let newest = note.success ? note.data.refreshToken : held;
+    const grant = { grant_type: 'refresh_token', refresh_token: newest, redirect_uri: redirect } as const;
+    try {
+      return await signIn.jira.byGrant(grant, (refreshToken) => {
+        newest = refreshToken;
+      });
+    } catch (error) {
+      if (newest !== held) await signIn.notes.leaveUnder('exchanged', held, { refreshToken: newest }, EXCHANGED_SECONDS);
+      throw error;
+    }
+  }
 
   async function redeem(request: Request, code: string, verifier: string, redirect: string) {
     const grant = { grant_type: 'authorization_code', code, code_verifier: verifier, redirect_uri: redirect } as const;

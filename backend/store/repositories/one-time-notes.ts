@@ -15,7 +15,9 @@ export function createOneTimeNoteRepository(db: Kysely<Database>): OneTimeNoteRe
       await purge();
       const { rows } = await sql`insert into one_time_notes (key_hash, sealed, expires_at)
         select ${keyHash}, ${sealed}, now() + make_interval(secs => ${seconds})
-        where (select count(*) from one_time_notes) < ${most} returning 1 as one`.execute(db);
+        where (select count(*) from one_time_notes) < ${most}
+        on conflict (key_hash) do update set sealed = excluded.sealed, expires_at = excluded.expires_at
+        returning 1 as one`.execute(db);
       return rows.length === 1;
     },
 
