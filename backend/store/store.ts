@@ -223,10 +223,12 @@ export interface LeaseRepository {
   /**
    * Takes the lease or answers who has it. A holder on this host whose process is gone is succeeded at once; any
    * other after the lease's time to live.
+   * @param ttlMs a shorter time to live than usual, for work of moments.
    */
   acquire(
     name: string,
     purpose: string,
+    ttlMs?: number,
   ): Promise<Lease | { readonly heldBy: string; readonly purpose: string; readonly expiresAt: string }>;
 }
 
@@ -279,7 +281,7 @@ export interface ApiTokenRepository {
 }
 
 export interface OneTimeNoteRepository {
-  /** False when there are `most` of them already. */
+  /** In the place of one with the same hash. False when there are `most` of them already. */
   put(keyHash: string, sealed: string, seconds: number, most: number): Promise<boolean>;
   /** Null when there is none, when it was taken before, or when its time is over. */
   take(keyHash: string): Promise<string | null>;

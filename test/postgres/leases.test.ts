@@ -132,6 +132,20 @@ describe('the lease of a process that is gone', () => {
     await mine.release();
   });
 
+  it('is taken over sooner when it was taken for less time, and lasts as long as its holder lives', async () => {
+    const lease = await store.leases.acquire('configuration', 'a change', 500);
+    if (!('lost' in lease)) throw new Error('Somebody has it.');
+    await moveToOtherHost();
+    await pause(1_200);
+    expect(lease.lost.aborted).toBe(false);
+    expect(await store.leases.acquire('configuration', 'x', 500)).toHaveProperty('heldBy');
+    await lease.release();
+    await store.query(`insert into leases (name, holder, purpose, token, process_space, process_id, process_started, acquired_at, expires_at)
+      values ('configuration', 'dead', 'a change', 0, 'elsewhere', 1, null, now(), clock_timestamp() + interval '500 milliseconds')`);
+    await pause(600);
+    await (await takeLease(store, 'configuration')).release();
+  });
+
   it('is taken over after its time to live when it ran elsewhere', async () => {
     const child = await holder();
     await moveToOtherHost();

@@ -23,6 +23,11 @@ export interface ConfigurationWriter {
 
 const WAIT_MS = 100;
 const LONGEST_WAIT_MS = 20_000;
+/**
+ * Shorter than the wait, so that nobody is refused because another host died while it saved. A change takes milliseconds; if its process
+ * cannot renew for so long, the versions still refuse what another one saved meanwhile.
+ */
+const LEASE_MS = 12_000;
 
 export function createConfigurationWriter(
   store: Store,
@@ -33,7 +38,7 @@ export function createConfigurationWriter(
   async function takeTurn() {
     const until = performance.now() + LONGEST_WAIT_MS;
     for (;;) {
-      const lease = await store.leases.acquire(CONFIGURATION_LEASE, 'a change of the configuration');
+      const lease = await store.leases.acquire(CONFIGURATION_LEASE, 'a change of the configuration', LEASE_MS);
       if ('lost' in lease) return lease;
       if (performance.now() > until)
         throw new RollcallError('conflict', `The configuration is being changed by ${lease.heldBy}.`, {

@@ -11,6 +11,11 @@ export interface LeaseTimes {
  */
 export const LEASE_TIMES: LeaseTimes = { ttlMs: 60_000, renewEveryMs: 5_000 };
 
+/** Times of a lease for work of moments. Never longer than the usual ones. */
+export function shorten(times: LeaseTimes, ttlMs: number): LeaseTimes {
+  return { ttlMs: Math.min(times.ttlMs, ttlMs), renewEveryMs: Math.min(times.renewEveryMs, ttlMs / 5) };
+}
+
 export interface LeaseKeeper {
   readonly lost: AbortSignal;
   end(): void;

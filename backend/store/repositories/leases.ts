@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import { isAlive, processSpace, startTimeOf } from '../process-state';
 import type { Database, LeaseTable } from '../schema';
 import type { Lease, LeaseRepository } from '../store';
-import { keepLease, type LeaseTimes } from './lease-keeper';
+import { keepLease, type LeaseTimes, shorten } from './lease-keeper';
 
 export interface ProcessIdentity {
   readonly process_space: string | null;
@@ -35,11 +35,11 @@ export interface Leases extends LeaseRepository {
 export function createLeaseRepository(db: Kysely<Database>, times: LeaseTimes, log: Logger): Leases {
   const held = new Set<Lease>();
   const me = { ...thisProcess(), holder: `${hostname()}, process ${process.pid}` };
-  const expiry = sql<string>`clock_timestamp() + ${times.ttlMs} * interval '1 millisecond'`;
+  const expiryOf = (ttlMs: number) => sql<string>`clock_timestamp() + ${ttlMs} * interval '1 millisecond'`;
   const token = sql<string>`nextval('lease_tokens')`;
 
-  async function take(name: string, purpose: string): Promise<string | Selectable<LeaseTable>> {
-    const mine = { ...me, purpose, token, acquired_at: sql<string>`clock_timestamp()`, expires_at: expiry };
+  async function take(name: string, purpose: string, ttlMs: number): Promise<string | Selectable<LeaseTable>> {
+    const mine = { ...me, purpose, token, acquired_at: sql<string>`clock_timestamp()`, expires_at: expiryOf(ttlMs) };
     return db.transaction().execute(async (transaction) => {
       const fresh = await transaction
         .insertInto('leases')
@@ -57,7 +57,7 @@ export function createLeaseRepository(db: Kysely<Database>, times: LeaseTimes, l
         .forUpdate()
         .executeTakeFirst();
       if (other && !other.expired && !isGone(other)) return other;
-      if (!other) return take(name, purpose);
+      if (!other) return take(name, purpose, ttlMs);
       const taken = await transaction
         .updateTable('leases')
         .set(mine)
@@ -70,13 +70,14 @@ export function createLeaseRepository(db: Kysely<Database>, times: LeaseTimes, l
   }
 
   return {
-    async acquire(name, purpose) {
+    async acquire(name, purpose, ttlMs) {
       const asked = performance.now();
-      const taken = await take(name, purpose);
+      const own = ttlMs === undefined ? times : shorten(times, ttlMs);
+      const taken = await take(name, purpose, own.ttlMs);
       if (typeof taken !== 'string') return { heldBy: taken.holder, purpose: taken.purpose, expiresAt: taken.expires_at };
       const mine = () => sql`name = ${name} and token = ${taken}`;
-      const keeper = keepLease(times, asked, async () => {
-        const renewed = await sql`update leases set expires_at = ${expiry} where ${mine()}`.execute(db);
+      const keeper = keepLease(own, asked, async () => {
+        const renewed = await sql`update leases set expires_at = ${expiryOf(own.ttlMs)} where ${mine()}`.execute(db);
         return renewed.numAffectedRows === 1n;
       });
       keeper.lost.addEventListener('abort', () => log.warn({ lease: name }, 'Lost a lease'), { once: true });
