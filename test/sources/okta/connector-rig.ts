@@ -6,7 +6,11 @@ import type { OktaStandIn } from './start';
 
 export { everything, readSnapshot } from '../read-snapshot';
 
-export function openOktaConnector(okta: OktaStandIn, overrides: FieldValues = {}, host: TestHost = testHost()): Connector {
+export function openOktaConnector(
+  okta: Pick<OktaStandIn, 'baseUrl' | 'apiToken'>,
+  overrides: FieldValues = {},
+  host: TestHost = testHost(),
+): Connector {
   const parsed = oktaConnectorType.parse({ orgUrl: okta.baseUrl, apiToken: okta.apiToken, ...overrides });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return oktaConnectorType.open(parsed.config, host);

@@ -1,15 +1,8 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Connector } from '../../../backend/connectors/spi';
+import { strangeIn } from '../description';
+import { inOrder, type Recorder, startRecorder } from '../recorder';
 import { openOneLoginConnector, readSnapshot } from './connector-rig';
-
-interface Sent {
-  readonly method: string;
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
+import { oneLoginDescription } from './description';
 
 const user = { id: 7, username: 'ann', email: 'ann@example.com', status: 1, state: 1, role_ids: [3], group_id: 9 };
 
@@ -19,6 +12,7 @@ function answerOf(path: string, query: URLSearchParams): { readonly headers?: Re
   if (path === '/auth/oauth2/v2/token') return { body: { access_token: 'token', token_type: 'bearer' } };
   if (path === '/api/2/users') return query.has('email') ? { body: [user] } : { headers: cursor, body: query.has('cursor') ? [] : [user] };
   if (path === '/api/2/users/7') return { body: user };
+  if (path === '/api/2/users/custom_attributes') return { body: [] };
   if (path === '/api/2/roles/3') return { body: { id: 3, name: 'Staff' } };
   if (path === '/api/2/roles') return { body: [{ id: 3, name: 'Staff' }] };
   if (path === '/api/2/roles/3/users') return { headers: cursor, body: query.has('cursor') ? [] : [{ id: 7, assigned: true }] };
@@ -36,48 +30,25 @@ function answerOf(path: string, query: URLSearchParams): { readonly headers?: Re
 
 /** A recorder instead of the stand-in: what matters here is what is sent, to the letter. */
 describe('what the OneLogin connector sends', () => {
-  let sent: Sent[] = [];
-  let server: Server;
+  let oneLogin: Recorder;
   let connector: Connector;
 
   beforeAll(async () => {
-    server = createServer(async (request, response) => {
-      const url = new URL(request.url ?? '/', 'http://onelogin.test');
-      let body = '';
-      for await (const chunk of request) body += String(chunk);
-      sent.push({
-        method: request.method ?? '',
-        path: url.pathname,
-        query: Object.fromEntries(url.searchParams),
-        headers: request.headers,
-        body,
-      });
-      const answer = answerOf(url.pathname, url.searchParams);
-      response.writeHead(200, { 'content-type': 'application/json', ...answer.headers });
-      response.end(JSON.stringify(answer.body));
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    connector = openOneLoginConnector({ baseUrl, clientId: 'id', clientSecret: 'secret' }, { readPolicyGroups: true });
+    oneLogin = await startRecorder(({ path, query }) => answerOf(path, new URLSearchParams(query)));
+    const account = { baseUrl: oneLogin.origin, clientId: 'id', clientSecret: 'secret' };
+    connector = openOneLoginConnector(account, { readPolicyGroups: true });
   });
 
-  beforeEach(() => {
-    sent = [];
-  });
+  beforeEach(() => oneLogin.forget());
 
   afterAll(async () => {
     await connector.close();
-    await new Promise((resolve) => server.close(resolve));
+    await oneLogin.close();
   });
-
-  const requests = () =>
-    sent
-      .map(({ method, path, query }) => ({ method, path, query }))
-      .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
 
   it('asks for a token with the credentials as Basic authentication and the grant as JSON', async () => {
     await readSnapshot(connector);
-    const [token, ...rest] = sent;
+    const [token, ...rest] = oneLogin.sent;
     expect(token).toMatchObject({ method: 'POST', path: '/auth/oauth2/v2/token', query: {}, body: '{"grant_type":"client_credentials"}' });
     expect(token?.headers).toMatchObject({ authorization: `Basic ${btoa('id:secret')}`, 'content-type': 'application/json' });
     for (const { headers } of rest)
@@ -88,7 +59,7 @@ describe('what the OneLogin connector sends', () => {
     await readSnapshot(connector);
     const cursor = 'bGltaXQ9MTAwJnBhZ2U9Mg==';
     const fields = expect.stringMatching(/^id,username,email,[a-z_,]+,custom_attributes$/);
-    expect(requests()).toEqual([
+    expect(inOrder(oneLogin.sent)).toEqual([
       { method: 'GET', path: '/api/1/groups', query: { after_cursor: 'next' } },
       { method: 'GET', path: '/api/1/groups', query: {} },
       { method: 'GET', path: '/api/2/roles', query: { limit: '100' } },
@@ -107,7 +78,7 @@ describe('what the OneLogin connector sends', () => {
         { id: 'group:9', name: 'Default' },
       ],
     });
-    expect(requests()).toEqual([
+    expect(inOrder(oneLogin.sent)).toEqual([
       { method: 'GET', path: '/api/1/groups/9', query: {} },
       { method: 'GET', path: '/api/2/roles/3', query: {} },
       { method: 'GET', path: '/api/2/users', query: { email: 'ANN@example.com', limit: '100' } },
@@ -119,6 +90,16 @@ describe('what the OneLogin connector sends', () => {
     expect(await connector.readOne({ login: '*@example.com' })).toBe('gone');
     expect(await connector.readOne({ login: '!ann' })).toBe('gone');
     expect(await connector.readOne({ id: '../roles' })).toBe('gone');
-    expect(sent).toEqual([]);
+    expect(oneLogin.sent).toEqual([]);
+  });
+
+  it('sends nothing the interface description does not have, whatever it does', async () => {
+    await connector.check();
+    await connector.discover();
+    await connector.readOne({ login: 'ann' });
+    await connector.readOne({ id: '7' });
+    await readSnapshot(connector);
+    expect(oneLogin.sent.map(({ path }) => path)).toEqual(expect.arrayContaining(['/auth/rate_limit', '/api/2/users/custom_attributes']));
+    expect(oneLogin.sent.flatMap((sent) => strangeIn(sent, oneLoginDescription))).toEqual([]);
   });
 });
