@@ -37,7 +37,7 @@ export const connectorDe: Same = {
     'Das Konto wird sofort geschlossen und nach so vielen Tagen gelöscht oder anonymisiert, wenn die Person nicht zurückkommt.',
   'leavers.deleteWarning':
     'Gelöschte Konten kommen nicht wieder. Jira lehnt es ab, Personen zu löschen, die Vorgänge erstellt haben oder denen welche zugewiesen sind; sie bleiben geschlossen.',
-  'matching.title': 'Zuordnung',
+  'matching.title': 'Vorhandene Konten',
   'matching.by': 'Vorhandene Konten in Jira finden über',
   'matching.byHelp':
     'Nur beim ersten Kontakt. Danach entscheidet die Verbindung zur unveränderlichen Kennung der Quelle, was immer umbenannt wird.',

@@ -31,7 +31,7 @@ export const connectorEn = {
   'leavers.graceDaysHelp': 'The account is closed at once, and deleted or anonymized after this many days, unless the person comes back.',
   'leavers.deleteWarning':
     'Deleted accounts do not come back. Jira refuses to delete people who reported or are assigned issues; they stay closed.',
-  'matching.title': 'Matching',
+  'matching.title': 'Existing accounts',
   'matching.by': 'Find existing accounts in Jira by',
   'matching.byHelp': 'Only at the first contact. Afterwards the link to the immutable id of the source decides, whatever is renamed.',
   'matching.username': 'User name',

@@ -1,9 +1,10 @@
 import Textfield from '@atlaskit/textfield';
 import { useFormContext } from 'react-hook-form';
-import type { ConnectorDetail, ConnectorSpec } from '../../api/shapes';
+import type { ConnectorDetail, ConnectorSpec, SpecField } from '../../api/shapes';
 import { FormField } from '../../components/form-field';
 import { useWords } from '../../messages/words';
 import { type ConnectorInput, isAskedFor } from './connector-input';
+import { MoreFields } from './more-fields';
 import { SpecFieldControl } from './spec-field-control';
 
 export interface ConnectionFieldsProps {
@@ -32,17 +33,23 @@ export function NameFields({ stored }: Pick<ConnectionFieldsProps, 'stored'>) {
   );
 }
 
-/** The fields of the connector's spec, those that its other values call for. */
+/**
+ * The fields of the connector's spec, those that its other values call for. What no connection can do without comes first;
+ * what follows the last of these has a good value already and is folded away.
+ */
 export function ConnectionFields({ spec, stored }: ConnectionFieldsProps) {
   const { watch } = useFormContext<ConnectorInput>();
   const source = watch('source');
+  const asked = spec.fields.filter((field) => isAskedFor(field, source));
+  const needed = asked.findLastIndex((field) => field.required || field.kind === 'secret') + 1;
+  const draw = (field: SpecField) => (
+    <SpecFieldControl key={field.key} field={field} stored={stored?.secrets.find((secret) => secret.field === field.key) ?? null} />
+  );
+  const more = asked.slice(needed);
   return (
     <>
-      {spec.fields
-        .filter((field) => isAskedFor(field, source))
-        .map((field) => (
-          <SpecFieldControl key={field.key} field={field} stored={stored?.secrets.find((secret) => secret.field === field.key) ?? null} />
-        ))}
+      {asked.slice(0, needed).map(draw)}
+      {more.length > 0 && <MoreFields fields={more}>{more.map(draw)}</MoreFields>}
     </>
   );
 }

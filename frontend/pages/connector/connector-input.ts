@@ -47,6 +47,13 @@ function toSourceValue(field: SpecField, stored: unknown): SourceValue {
   return value === undefined || value === null ? '' : String(value);
 }
 
+/** Whether a field has the value it begins with. */
+export function isAsGiven(field: SpecField, value: SourceValue | undefined): boolean {
+  const given = toSourceValue(field, undefined);
+  if (!Array.isArray(given) || !Array.isArray(value)) return (value ?? given) === given;
+  return given.length === value.length && given.every((one) => value.includes(one));
+}
+
 /** Whether another field's value calls for this one. */
 export function isAskedFor({ onlyWhen }: SpecField, source: Readonly<Record<string, SourceValue>>): boolean {
   if (onlyWhen === undefined) return true;

@@ -1,8 +1,8 @@
-import Heading from '@atlaskit/heading';
-import type { ReactNode } from 'react';
 import { useSettings } from '../../api/queries/administration';
 import { Loading } from '../../components/loading';
+import { PageSection } from '../../components/page-section';
 import { Problem } from '../../components/problem';
+import { Sectioned } from '../../components/sectioned';
 import { useWords } from '../../messages/words';
 import { PageHeading } from '../../shell/page-heading';
 import { AccessForm } from './access-form';
@@ -28,38 +28,24 @@ export function SettingsPage() {
       </>
     );
   const { data } = settings;
+  const sections = [
+    { anchor: 'jira', title: t('settings.jira'), content: <JiraForm settings={data} /> },
+    ...(data.jira === null ? [] : [{ anchor: 'seats', title: t('seats.title'), content: <Seats /> }]),
+    { anchor: 'notifications', title: t('notify.title'), content: <Notifications settings={data} /> },
+    { anchor: 'access', title: t('access.title'), content: <AccessForm settings={data} /> },
+    { anchor: 'sign-in', title: t('oauth.title'), content: <OAuthForm settings={data} /> },
+    { anchor: 'retention', title: t('settings.retention'), content: <RetentionForm settings={data} /> },
+  ];
   return (
     <>
       <PageHeading title={t('tab.settings')} />
-      <Section title={t('settings.jira')}>
-        <JiraForm settings={data} />
-      </Section>
-      {data.jira !== null && (
-        <Section title={t('seats.title')}>
-          <Seats />
-        </Section>
-      )}
-      <Section title={t('notify.title')}>
-        <Notifications settings={data} />
-      </Section>
-      <Section title={t('access.title')}>
-        <AccessForm settings={data} />
-      </Section>
-      <OAuthForm settings={data} />
-      <Section title={t('settings.retention')}>
-        <RetentionForm settings={data} />
-      </Section>
+      <Sectioned links={sections}>
+        {sections.map(({ anchor, title, content }) => (
+          <PageSection key={anchor} anchor={anchor} title={title}>
+            {content}
+          </PageSection>
+        ))}
+      </Sectioned>
     </>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section aria-label={title} className="rollcall-section">
-      <Heading size="medium" as="h2">
-        {title}
-      </Heading>
-      {children}
-    </section>
   );
 }

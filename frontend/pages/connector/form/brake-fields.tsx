@@ -1,4 +1,3 @@
-import Heading from '@atlaskit/heading';
 import { Controller, useFormContext } from 'react-hook-form';
 import { SwitchField } from '../../../components/switch-field';
 import { useWords } from '../../../messages/words';
@@ -18,9 +17,6 @@ export function BrakeFields() {
   const { control } = useFormContext<ConnectorInput>();
   return (
     <>
-      <Heading size="small" as="h2">
-        {t('brakes.title')}
-      </Heading>
       <p className="rollcall-muted">{t('brakes.text')}</p>
       {limits.map((limit) => (
         <fieldset key={limit} className="rollcall-limit">

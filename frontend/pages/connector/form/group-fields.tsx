@@ -1,4 +1,3 @@
-import Heading from '@atlaskit/heading';
 import { useWords } from '../../../messages/words';
 import { LinesField } from './lines-field';
 
@@ -7,9 +6,6 @@ export function GroupFields() {
   const { t } = useWords();
   return (
     <>
-      <Heading size="small" as="h2">
-        {t('scope.title')}
-      </Heading>
       <p className="rollcall-muted">{t('scope.patterns')}</p>
       <LinesField name="includeGroups" />
       <LinesField name="excludeGroups" />

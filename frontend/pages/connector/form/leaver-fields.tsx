@@ -1,4 +1,3 @@
-import Heading from '@atlaskit/heading';
 import SectionMessage from '@atlaskit/section-message';
 import { Controller, useFormContext } from 'react-hook-form';
 import { Choice } from '../../../components/choice';
@@ -18,9 +17,6 @@ export function LeaverFields() {
   const isFinal = action === 'delete' || action === 'anonymize';
   return (
     <>
-      <Heading size="small" as="h2">
-        {t('leavers.title')}
-      </Heading>
       <FormField label={t('leavers.title')} help={t('leavers.help')}>
         {({ isInvalid: _, ...field }) => (
           <Choice {...field} {...register('leavers.action')} options={actions.map((value) => ({ value, label: t(`leavers.${value}`) }))} />

@@ -1,4 +1,3 @@
-import Heading from '@atlaskit/heading';
 import { Controller, useFormContext } from 'react-hook-form';
 import { Choice } from '../../../components/choice';
 import { FormField } from '../../../components/form-field';
@@ -14,9 +13,6 @@ export function MatchingFields() {
   const { register, control } = useFormContext<ConnectorInput>();
   return (
     <>
-      <Heading size="small" as="h2">
-        {t('matching.title')}
-      </Heading>
       <FormField label={t('matching.by')} help={t('matching.byHelp')}>
         {({ isInvalid: _, ...field }) => (
           <Choice {...field} {...register('matching.by')} options={ways.map((value) => ({ value, label: t(`matching.${value}`) }))} />

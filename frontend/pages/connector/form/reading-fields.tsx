@@ -1,4 +1,3 @@
-import Heading from '@atlaskit/heading';
 import { Controller, useFormContext } from 'react-hook-form';
 import { SwitchField } from '../../../components/switch-field';
 import { useWords } from '../../../messages/words';
@@ -14,9 +13,6 @@ export function ReadingFields() {
   const { control } = useFormContext<ConnectorInput>();
   return (
     <>
-      <Heading size="small" as="h2">
-        {t('reading.title')}
-      </Heading>
       <Controller
         control={control}
         name="deltas"

@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import Heading from '@atlaskit/heading';
 import { useMemo, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { useNavigate } from 'react-router';
@@ -94,6 +95,9 @@ export function ScopeStep({ spec, stored }: { readonly spec: ConnectorSpec; read
         {settings.data?.jira === null && <NoJira />}
         <div className="rollcall-beside">
           <div className="rollcall-form">
+            <Heading size="small" as="h2">
+              {t('scope.title')}
+            </Heading>
             <GroupFields />
             {view?.readAt != null && <GroupPicker connectorId={id} groups={rules.groups} />}
             <PeopleFields connectorId={id} />
