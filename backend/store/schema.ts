@@ -4,6 +4,7 @@ import type { ApiRole, ApiScope } from '../domain/api-scope';
 import type { ConnectorConfiguration, Settings } from '../domain/configuration';
 import type { ErrorView } from '../domain/errors';
 import type { Json } from '../domain/json';
+import type { Folding } from '../domain/notifications/folding';
 import type { Message } from '../domain/notifications/message';
 import type { Condition } from '../domain/notifications/telling';
 import type { OperationKind } from '../domain/plan/operation';
@@ -191,6 +192,7 @@ export interface DeliveryTable {
   due_at: Time;
   tried_at: NullableTime;
   error: JsonColumn<ErrorView | null>;
+  aside: Generated<boolean>;
 }
 
 export interface ToldConditionTable {
@@ -199,6 +201,7 @@ export interface ToldConditionTable {
   condition: Condition;
   since: Time;
   told_at: Time;
+  folding: JsonColumn<Folding | null>;
 }
 
 export interface Database {

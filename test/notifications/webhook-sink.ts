@@ -17,6 +17,8 @@ export interface WebhookSink {
   readonly calls: readonly ReceivedCall[];
   /** Status of the next answers. */
   status: number;
+  /** The id of a message that is always answered with 500. */
+  chokesOn: string | null;
   /** How long an answer takes, in milliseconds. */
   delayMs: number;
   close(): Promise<void>;
@@ -24,15 +26,17 @@ export interface WebhookSink {
 
 export async function startWebhookSink(): Promise<WebhookSink> {
   const calls: ReceivedCall[] = [];
-  const state = { status: 204, delayMs: 0 };
+  const state: Pick<WebhookSink, 'status' | 'chokesOn' | 'delayMs'> = { status: 204, chokesOn: null, delayMs: 0 };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString('utf8');
-      calls.push({ headers: request.headers, path: request.url ?? '', body, json: JSON.parse(body) });
-      const headers = state.status >= 300 && state.status < 400 ? { Location: '/elsewhere' } : {};
-      setTimeout(() => response.writeHead(state.status, headers).end(state.status === 204 ? undefined : 'do-not-show'), state.delayMs);
+      const json = JSON.parse(body);
+      calls.push({ headers: request.headers, path: request.url ?? '', body, json });
+      const status = state.chokesOn !== null && json.id === state.chokesOn ? 500 : state.status;
+      const headers = status >= 300 && status < 400 ? { Location: '/elsewhere' } : {};
+      setTimeout(() => response.writeHead(status, headers).end(status === 204 ? undefined : 'do-not-show'), state.delayMs);
     });
   });
   server.listen(0, '127.0.0.1');

@@ -133,6 +133,87 @@ describe('messages about runs', () => {
     ]);
   });
 
+  const idOf = (place: number) => `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`;
+  const queue = (from: number, to: number) =>
+    rig.query(`insert into deliveries (id, channel, key, event, message, created_at)
+      select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'hook', 'queued:' || n, 'test', '{"event": "test"}',
+        now() + n * interval '1 microsecond'
+      from generate_series(${from}, ${to}) as n order by n desc`);
+  const ids = () => sink.calls.map(({ json }) => Number(json.id.slice(-12)));
+  const dueNow = (where = 'true') => rig.query(`update deliveries set due_at = now() where state = 'waiting' and ${where}`);
+
+  it('arrive in the order in which they were made, also after the channel was away', async () => {
+    await hook();
+    sink.status = 503;
+    await queue(1, 7);
+    await settle(rig.installation);
+    await dueNow(`id <> '${idOf(1)}'`);
+    await queue(8, 9);
+    await settle(rig.installation);
+    expect(ids()).toEqual([1]);
+
+    sink.status = 204;
+    sink.delayMs = 30;
+    await dueNow();
+    await Promise.all([1, 2, 3, 4].map(() => settle(rig.installation)));
+    expect(ids()).toEqual([1, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it('are not held up for long by one that the channel never takes', async () => {
+    await hook();
+    await queue(1, 3);
+    sink.chokesOn = idOf(1);
+    for (let again = 0; again < 4; again++) {
+      await dueNow();
+      await settle(rig.installation);
+    }
+    expect(ids()).toEqual([1, 1, 1, 1, 2, 3]);
+    await queue(4, 4);
+    await settle(rig.installation);
+    expect(ids()).toEqual([1, 1, 1, 1, 2, 3, 4]);
+
+    sink.chokesOn = null;
+    await dueNow();
+    await settle(rig.installation);
+    expect(ids().slice(-1)).toEqual([1]);
+    expect(await rig.installation.store.deliveries.summary()).toMatchObject([{ waiting: 0 }]);
+  });
+
+  it('stay in order while the channel is away for long', async () => {
+    await hook();
+    sink.status = 503;
+    await queue(1, 3);
+    for (let again = 0; again < 6; again++) {
+      await dueNow();
+      await settle(rig.installation);
+    }
+    expect(new Set(ids())).toEqual(new Set([1, 2]));
+    sink.status = 204;
+    const before = sink.calls.length;
+    await dueNow();
+    await settle(rig.installation);
+    expect(ids().slice(before)).toEqual([1, 2, 3]);
+  });
+
+  it('are one of a kind in a quarter of an hour when a connector changes to and fro, and the last says how it ended', async () => {
+    await hook();
+    for (let times = 0; times < 3; times++) {
+      failing();
+      await run();
+      rig.okta.mend();
+      await run();
+    }
+    failing();
+    const last = await run();
+    expect(heard()).toEqual(['failed', 'recovered']);
+    await rig.query(`update told_conditions set folding = jsonb_set(folding, '{held,dueAt}', '"2020-01-01T00:00:00.000Z"')`);
+    await Promise.all([settle(rig.installation), settle(rig.installation)]);
+    await settle(rig.installation);
+    expect(heard()).toEqual(['failed', 'recovered', 'failed']);
+    expect(sink.calls[2]?.json).toMatchObject({ leftOut: 4, run: { id: last.id }, since: last.finishedAt });
+    expect(sink.calls[2]?.json.text).toContain('Messages left out before, as it changed to and fro: 4');
+  });
+
   it('are given up after few refusals and after a day of silence', async () => {
     await hook({ events: ['changed'] });
     sink.status = 404;

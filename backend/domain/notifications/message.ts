@@ -26,6 +26,8 @@ export interface Message {
   readonly at: string;
   /** Since when the condition lasts, or lasted before it ended; null for what is no condition. */
   readonly since: string | null;
+  /** How many messages about the connector were left out before this one, because it changed to and fro; absent for none. */
+  readonly leftOut?: number;
   readonly connector: { readonly id: string; readonly name: string } | null;
   readonly run: NotifiedRun | null;
   /** When the run that did not happen should have started. */

@@ -15,7 +15,7 @@ interface Phrases {
   readonly text: Readonly<Record<Message['event'], string>>;
   readonly reminder: string;
   readonly fields: Readonly<
-    Record<'since' | 'due' | 'run' | 'planned' | 'applied' | 'held' | 'undone' | 'problems' | 'error' | 'remedy', string>
+    Record<'since' | 'leftOut' | 'due' | 'run' | 'planned' | 'applied' | 'held' | 'undone' | 'problems' | 'error' | 'remedy', string>
   >;
 }
 
@@ -42,6 +42,7 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     reminder: 'Still so',
     fields: {
       since: 'Since',
+      leftOut: 'Messages left out before, as it changed to and fro',
       due: 'Due at',
       run: 'Run',
       planned: 'Changes planned',
@@ -75,6 +76,7 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     reminder: 'Immer noch',
     fields: {
       since: 'Seit',
+      leftOut: 'Davor ausgelassene Nachrichten, weil es hin und her wechselte',
       due: 'Fällig um',
       run: 'Lauf',
       planned: 'Geplante Änderungen',
@@ -102,6 +104,7 @@ export function wordsOf(message: Message, language: Language): MessageWords {
   const subject = `${message.reminder ? `${reminder}: ` : ''}${title[event].replace('{name}', () => name)}`;
   const facts: [keyof Phrases['fields'], string | number | null][] = [
     ['since', since && moment(since)],
+    ['leftOut', message.leftOut ?? null],
     ['due', dueAt && moment(dueAt)],
     ['run', run && moment(run.startedAt)],
     ['error', run?.error?.message ?? null],

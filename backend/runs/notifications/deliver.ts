@@ -1,11 +1,12 @@
-/** Sends what is due: channels side by side, the messages of one channel one after the other. */
+/** Sends what is due: channels side by side, the messages of one channel one after the other, in the order in which they were made. */
 import type { Logger } from 'pino';
 import { isRollcallError, viewError } from '../../domain/errors';
 import type { Channel } from '../../domain/notifications/channel';
 import type { Message } from '../../domain/notifications/message';
-import { pauseBeforeNextTry } from '../../domain/notifications/next-try';
+import { mayBeItsOwnFault, pauseBeforeNextTry } from '../../domain/notifications/next-try';
 import type { Delivery } from '../../store/delivery-repository';
 import type { Store } from '../../store/store';
+import { systemClock } from '../clock';
 import { refused } from './refusal';
 
 /** Throws a RollcallError that says what is wrong with the channel. */
@@ -14,7 +15,7 @@ export type Send = (channel: Channel, id: string, message: Message) => Promise<v
 const PER_CHANNEL = 5;
 /** Longer than all messages of one channel can take; after it they are taken for lost with their process. */
 const CLAIM_MS = 5 * 60_000;
-/** A channel that is away is not asked once for each message that waits. */
+/** What stands aside while its channel is away, or not known to be there. */
 const OTHERS_WAIT_MS = 60_000;
 
 /** Answers how many were tried. */
@@ -29,16 +30,35 @@ export async function deliverDue(store: Store, send: Send, log: Logger): Promise
   return claimed.length;
 }
 
+type Result = 'delivered' | 'given-up' | 'waiting' | 'stopped';
+
+/**
+ * A message that waits holds up those behind it, so that the channel hears everything in order. After some tries the next one is
+ * tried nevertheless: when the channel takes that, the fault is the message's own, and it stands aside.
+ */
 async function deliverQueue(store: Store, send: Send, log: Logger, channel: Channel | null, queue: readonly Delivery[]): Promise<void> {
-  for (const [index, delivery] of queue.entries()) {
-    if (await deliverOne(store, send, log, channel, delivery)) continue;
-    const rest = queue.slice(index + 1).map(({ id }) => id);
-    return store.deliveries.release(rest, OTHERS_WAIT_MS);
+  const [inOrder, aside] = [queue.filter((each) => !each.aside), queue.filter((each) => each.aside)];
+  const leave = (rest: readonly Delivery[]) => {
+    const ids = rest.map(({ id }) => id);
+    return store.deliveries.release(ids, OTHERS_WAIT_MS);
+  };
+  let suspect: Delivery | null = null;
+  for (const [index, delivery] of inOrder.entries()) {
+    const result = await deliverOne(store, send, log, channel, delivery);
+    if (result === 'delivered' && suspect) {
+      await store.deliveries.setAside(suspect.id);
+      suspect = null;
+    }
+    if (result === 'delivered' || result === 'given-up') continue;
+    if (result === 'waiting' && suspect === null && mayBeItsOwnFault(delivery.attempts)) suspect = delivery;
+    else return leave([...inOrder.slice(index + 1), ...aside]);
   }
+  if (suspect) return leave(aside);
+  for (const [index, delivery] of aside.entries())
+    if ((await deliverOne(store, send, log, channel, delivery)) === 'stopped') return leave(aside.slice(index + 1));
 }
 
-/** False when the channel cannot be reached, so that more makes no sense now. */
-async function deliverOne(store: Store, send: Send, log: Logger, channel: Channel | null, delivery: Delivery): Promise<boolean> {
+async function deliverOne(store: Store, send: Send, log: Logger, channel: Channel | null, delivery: Delivery): Promise<Result> {
   const { id, message, attempts } = delivery;
   const where = { channel: delivery.channel, event: message.event, attempts };
   try {
@@ -46,21 +66,22 @@ async function deliverOne(store: Store, send: Send, log: Logger, channel: Channe
     await send(channel, id, message);
     await store.deliveries.conclude(id, { state: 'delivered' });
     log.info(where, 'message delivered');
-    return true;
+    return 'delivered';
   } catch (error) {
     if (isRollcallError(error) && error.code === 'stopped') {
       await store.deliveries.release([id], 0);
-      return false;
+      return 'stopped';
     }
     const known = isRollcallError(error);
+    const age = systemClock.now() - Date.parse(delivery.createdAt);
     const retry = known ? error.retry : 'later';
-    const pause = channel?.enabled ? pauseBeforeNextTry(attempts, retry, known ? error.retryAfterMs : 0) : null;
+    const pause = channel?.enabled ? pauseBeforeNextTry(attempts, retry, age, known ? error.retryAfterMs : 0) : null;
     log.warn({ ...where, err: known ? { code: error.code, message: error.message } : error, again: pause }, 'message not delivered');
     const view = viewError(error);
     await store.deliveries.conclude(
       id,
       pause === null ? { state: 'given-up', error: view } : { state: 'waiting', afterMs: pause, error: view },
     );
-    return retry === 'never' && channel !== null;
+    return pause === null ? 'given-up' : 'waiting';
   }
 }

@@ -18,6 +18,7 @@ import { refused } from './refusal';
 import { sendMail } from './send-mail';
 import { sendWebhook } from './send-webhook';
 import { tellEndings } from './tell-endings';
+import { tellHeld } from './tell-held';
 import { watchSchedules } from './watch-schedules';
 
 export interface NotificationService {
@@ -73,6 +74,7 @@ export function createNotificationService(parts: NotificationParts): Notificatio
         // Another process is at it.
         if (after[0] !== undefined && after[0].seq === before[0]?.seq) break;
       }
+      if (!signal.aborted && (await store.deliveries.heldBefore(isoNow(clock))).length > 0) await alone(() => tellHeld(store, clock));
       const send = sender(signal);
       while (!signal.aborted && (await deliverDue(store, send, log)) > 0);
     },

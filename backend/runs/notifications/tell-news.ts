@@ -1,5 +1,6 @@
 /** From what happened to a connector to the messages each channel gets. */
 import { randomUUID } from 'node:crypto';
+import { fold, NOTHING_FOLDED } from '../../domain/notifications/folding';
 import type { Message } from '../../domain/notifications/message';
 import { type News, whatToTell } from '../../domain/notifications/telling';
 import type { NewDelivery, ToldCondition } from '../../store/delivery-repository';
@@ -28,11 +29,10 @@ export async function tellNews(store: Store, ending: number | null, news: Connec
   const conditions: ToldCondition[] = [];
   for (const channel of settings.notifications.channels) {
     if (!channel.enabled) continue;
-    const { event, reminder, since, told } = whatToTell(channel.events, known.get(channel.id) ?? null, news);
-    if (told) conditions.push({ ...told, channel: channel.id, connectorId });
-    if (event === null) continue;
-    const url = panelAddress(settings, run?.id ?? null);
-    const message: Message = {
+    const before = known.get(channel.id) ?? null;
+    const telling = whatToTell(channel.events, before, news);
+    const { event, reminder, since } = telling;
+    const message: Message | null = event && {
       event,
       reminder,
       at,
@@ -40,9 +40,13 @@ export async function tellNews(store: Store, ending: number | null, news: Connec
       connector: { id: connectorId, name: connector?.name ?? connectorId },
       run,
       dueAt,
-      url,
+      url: panelAddress(settings, run?.id ?? null),
     };
-    deliveries.push({ id: randomUUID(), channel: channel.id, key: `${key}:${event}${reminder ? `:${at.slice(0, 13)}` : ''}`, message });
+    const memory = { told: before, folding: before?.folding ?? NOTHING_FOLDED };
+    const itsKey = `${key}:${event}${reminder ? `:${at.slice(0, 13)}` : ''}`;
+    const { send, told, folding } = fold(memory, channel.events, news, telling, itsKey, message);
+    if (told) conditions.push({ ...told, folding, channel: channel.id, connectorId });
+    if (send) deliveries.push({ id: randomUUID(), channel: channel.id, ...send });
   }
   return store.deliveries.tell(ending, deliveries, conditions);
 }

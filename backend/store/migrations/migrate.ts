@@ -5,6 +5,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { RollcallError } from '../../domain/errors';
 import type { Database } from '../schema';
 import { deliveries } from './deliveries';
+import { deliveryOrder } from './delivery-order';
 import { deltas } from './deltas';
 import { foundation } from './foundation';
 import { oneTimeNotes } from './one-time-notes';
@@ -21,6 +22,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-preview-samples': previewSamples,
   '0006-deliveries': deliveries,
   '0007-one-time-notes': oneTimeNotes,
+  '0008-delivery-order': deliveryOrder,
 };
 
 const LOCK = 0x6d696772;

@@ -1,9 +1,12 @@
 /** The outbox. A message is there once for each channel and key; claims expire by the database's clock. */
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { NOTHING_FOLDED } from '../../domain/notifications/folding';
 import type { Delivery, DeliveryRepository, NewDelivery, ToldCondition } from '../delivery-repository';
-import type { Database, DeliveryTable } from '../schema';
+import type { Database, DeliveryTable, ToldConditionTable } from '../schema';
 
 const after = (ms: number) => sql<string>`clock_timestamp() + ${ms} * interval '1 millisecond'`;
+/** Two processes that claim at once must not both see the same message as the oldest. */
+const CLAIM_LOCK = 0x64656c76;
 const now = sql<string>`clock_timestamp()`;
 
 /** Part of the transaction that ends the run: no end is lost, and none is told that did not happen. */
@@ -20,7 +23,12 @@ export function createDeliveryRepository(db: Kysely<Database>): DeliveryReposito
 
     async told(connectorId) {
       const rows = await db.selectFrom('told_conditions').selectAll().where('connector_id', '=', connectorId).execute();
-      return rows.map(({ channel, condition, since, told_at }) => ({ channel, connectorId, condition, since, toldAt: told_at }));
+      return rows.map(toTold);
+    },
+
+    async heldBefore(at) {
+      const due = sql<boolean>`(folding->'held'->>'dueAt')::timestamptz <= ${at}`;
+      return (await db.selectFrom('told_conditions').selectAll().where(due).execute()).map(toTold);
     },
 
     tell: (ending, deliveries, told) =>
@@ -34,20 +42,22 @@ export function createDeliveryRepository(db: Kysely<Database>): DeliveryReposito
         return true;
       }),
 
-    async claim(perChannel, claimMs) {
-      const { rows } = await sql<Selectable<DeliveryTable>>`
-        update deliveries set attempts = attempts + 1, due_at = ${after(claimMs)}
-        where id in (
-          select id from deliveries
-          where state = 'waiting' and due_at <= clock_timestamp() and id in (
-            select id from (
-              select id, row_number() over (partition by channel order by created_at, id) as place
-              from deliveries where state = 'waiting' and due_at <= clock_timestamp()
-            ) as queue where place <= ${perChannel})
-          for update skip locked)
-        returning *`.execute(db);
-      return rows.map(toDelivery).sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
-    },
+    claim: (perChannel, claimMs) =>
+      db.transaction().execute(async (transaction) => {
+        await sql`select pg_advisory_xact_lock(${CLAIM_LOCK})`.execute(transaction);
+        const { rows } = await sql<Selectable<DeliveryTable>>`
+          with claimed as (
+            update deliveries set attempts = attempts + 1, due_at = ${after(claimMs)}
+            where id in (
+              select id from (
+                select id, row_number() over line as place, case when aside then due_at else first_value(due_at) over line end as due
+                from deliveries where state = 'waiting'
+                window line as (partition by channel, aside order by created_at, id)
+              ) as queue where place <= ${perChannel} and due <= clock_timestamp())
+            returning *)
+          select * from claimed order by aside, created_at, id`.execute(transaction);
+        return rows.map(toDelivery);
+      }),
 
     async conclude(id, outcome) {
       const error = outcome.state === 'delivered' ? null : JSON.stringify(outcome.error);
@@ -57,6 +67,10 @@ export function createDeliveryRepository(db: Kysely<Database>): DeliveryReposito
         .set({ state: outcome.state, error, tried_at: now, ...due })
         .where('id', '=', id)
         .execute();
+    },
+
+    async setAside(id) {
+      await db.updateTable('deliveries').set({ aside: true }).where('id', '=', id).execute();
     },
 
     async release(ids, afterMs) {
@@ -112,9 +126,9 @@ async function insert(transaction: Transaction<Database>, delivery: NewDelivery)
 
 async function putTold(
   transaction: Transaction<Database>,
-  { channel, connectorId, condition, since, toldAt }: ToldCondition,
+  { channel, connectorId, condition, since, toldAt, folding }: ToldCondition,
 ): Promise<void> {
-  const known = { condition, since, told_at: toldAt };
+  const known = { condition, since, told_at: toldAt, folding: JSON.stringify(folding) };
   await transaction
     .insertInto('told_conditions')
     .values({ channel, connector_id: connectorId, ...known })
@@ -126,6 +140,10 @@ function toRow({ id, channel, key, message }: NewDelivery) {
   return { id, channel, key, event: message.event, message: JSON.stringify(message) };
 }
 
-function toDelivery({ id, channel, key, message, attempts, created_at }: Selectable<DeliveryTable>): Delivery {
-  return { id, channel, key, message, attempts, createdAt: created_at };
+function toDelivery({ id, channel, key, message, attempts, created_at, aside }: Selectable<DeliveryTable>): Delivery {
+  return { id, channel, key, message, attempts, createdAt: created_at, aside };
+}
+
+function toTold({ channel, connector_id, condition, since, told_at, folding }: Selectable<ToldConditionTable>): ToldCondition {
+  return { channel, connectorId: connector_id, condition, since, toldAt: told_at, folding: folding ?? NOTHING_FOLDED };
 }
