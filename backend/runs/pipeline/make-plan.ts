@@ -19,6 +19,7 @@ import { readChanges } from './read-changes';
 import { readElsewhere } from './read-elsewhere';
 import type { ReadMark } from './read-mark';
 import { readScopeOf } from './read-scope';
+import { refuseStrangers } from './refuse-strangers';
 import { storePlan, supersedeOlderHolds } from './store-plan';
 
 /** Answers what may be stored for the next delta read once the run has ended; null when the next read must be a full one. */
@@ -76,6 +77,7 @@ async function planWhole(
   const desired = desirePeople(snapshot, links, rules, expressions, now);
   meter.phase('read-target', 'deciding', null);
   const wanted = await reader.readWanted(wantsOf(desired, links, rules, onlyPeople));
+  await refuseStrangers(execution, links, wanted.state);
   meter.phase('decide', 'deciding', null);
   // As late as can be: what other connectors decided while the sides were read counts.
   const elsewhere = await readElsewhere(execution);

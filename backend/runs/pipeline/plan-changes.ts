@@ -14,6 +14,7 @@ import { type DeltaBase, isSettled } from './delta-base';
 import type { Changes } from './read-changes';
 import { readElsewhere } from './read-elsewhere';
 import type { ReadMark } from './read-mark';
+import { refuseStrangers } from './refuse-strangers';
 import { storePlan, supersedeOlderHolds } from './store-plan';
 
 type ChangesRead = Extract<Changes, { readonly base: DeltaBase }>;
@@ -105,6 +106,8 @@ async function decideChanges(
   const isFew = narrowing !== null && narrowing.people.size <= FEW_PEOPLE && narrowing.groups.length <= FEW_GROUPS;
   const narrowed = isFew ? await decideNarrow(target, narrowing, everything, signal) : null;
   const decided = narrowed ?? (await decideEverybody(target, everything, signal));
+  // Whoever changes the address of Jira unsettles what was decided, and is met here.
+  if (!narrowed) await refuseStrangers(execution, links, decided.input.target);
   signal.throwIfAborted();
   const calls = { sourceCalls: source.calls(), targetReads: target.counters().reads };
   await storePlan(execution, { ...decided, desired, links, peopleBefore: before.users.size, ...calls }, async () => undefined);

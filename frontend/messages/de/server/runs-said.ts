@@ -33,6 +33,10 @@ export const runsSaidDe: Readonly<Record<string, string>> = {
   'A {kind} run is for everybody.': 'Ein Lauf der Art „{kind}“ gilt für alle.',
   'The approval names another plan than the one that is held.': 'Die Freigabe nennt einen anderen Plan als den, der auf Freigabe wartet.',
   'The configuration was changed after this plan was made.': 'Die Konfiguration wurde geändert, nachdem dieser Plan gemacht war.',
+  "Of {compared} linked accounts {unknown} are other people's: this looks like another Jira.":
+    'Von {compared} verknüpften Konten gehören {unknown} anderen Personen: Das sieht nach einem anderen Jira aus.',
+  'Correct the address of Jira. If it is to be another Jira from now on, remove the connector and add it again: that forgets the links and changes nothing in Jira.':
+    'Korrigieren Sie die Adresse von Jira. Soll es von nun an ein anderes Jira sein, entfernen Sie den Konnektor, und legen Sie ihn neu an: Dann sind die Verknüpfungen vergessen, und in Jira ändert sich nichts.',
   'Run {run} holds nothing: its state is queued.': 'Im Lauf {run} ist nichts angehalten: Er hat noch nicht begonnen.',
   'Run {run} holds nothing: its state is reading.': 'Im Lauf {run} ist nichts angehalten: Er liest noch.',
   'Run {run} holds nothing: its state is deciding.': 'Im Lauf {run} ist nichts angehalten: Er entscheidet noch.',
