@@ -8,6 +8,7 @@ import type { Lease } from '../store/store';
 import { isoNow } from './clock';
 import type { RunSurroundings } from './pipeline/context';
 import { executeRun } from './pipeline/execute-run';
+import { requireSameBasis } from './plan-basis';
 import type { RunService, StartRequest } from './run-service';
 import { connectorLease, simulationLease } from './shared-names';
 
@@ -83,7 +84,7 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
     const stop = new AbortController();
     const ended = (async () => {
       try {
-        const configuration = await configurationOrEnd(run, lease);
+        const configuration = await configurationOrEnd(run, lease, fromJournal);
         if (!configuration) return run;
         return await executeRun(
           { ...surroundings, publish, run, lease, configuration, stop: stop.signal, leaving: () => closing },
@@ -99,12 +100,18 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
     return ended;
   }
 
-  /** A run that was interrupted, and whose connector was removed meanwhile, can only be ended. */
-  async function configurationOrEnd(run: Run, lease: Lease): Promise<ConnectorConfiguration | null> {
+  /**
+   * A run that was interrupted can only be ended when its connector was removed meanwhile, or when its plan was made under another
+   * configuration: whoever stops Rollcall to correct a rule or the address of Jira does not want the rest of it done.
+   */
+  async function configurationOrEnd(run: Run, lease: Lease, fromJournal: boolean): Promise<ConnectorConfiguration | null> {
     try {
-      return (await configurationOf(run.connectorId)).value;
+      const { value } = await configurationOf(run.connectorId);
+      if (fromJournal) await requireSameBasis(store, run);
+      return value;
     } catch (error) {
-      if (!isRollcallError(error) || error.code !== 'not-found') throw error;
+      if (!isRollcallError(error) || (error.code !== 'not-found' && error.code !== 'plan-changed')) throw error;
+      log.warn({ runId: run.id, code: error.code }, 'an interrupted run cannot be gone on with');
       await store.runs.update(lease, run.id, { state: 'failed', finishedAt: isoNow(clock), error: viewError(error) });
       return null;
     }
@@ -199,12 +206,8 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
           field: 'planHash',
           remedy: 'Look at the plan again and approve what you see.',
         });
-      const configuration = await configurationOf(run.connectorId);
-      if (configuration.updatedAt > run.startedAt) {
-        throw new RollcallError('plan-changed', 'The configuration was changed after this plan was made.', {
-          remedy: 'Start a new run and approve its plan.',
-        });
-      }
+      await configurationOf(run.connectorId);
+      await requireSameBasis(store, run);
       const lease = await takeLease(connectorLease(run.connectorId), `approved run of ${run.connectorId}`);
       try {
         // A newer run may have taken the held part over before the lease was ours.

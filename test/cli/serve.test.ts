@@ -125,4 +125,30 @@ describe('a sync that is ended', () => {
       await rig.close();
     }
   });
+
+  it('is not gone on with when the file was corrected meanwhile: its plan came of the old one', async () => {
+    const rig = await startCliRig(manyPeople(60));
+    try {
+      rig.jira.settings.latencyMs = 150;
+      const program = await rig.start('sync', 'okta', '--json');
+      await until('the run writes', () => rig.jira.counters.writes >= 5);
+      program.process.kill('SIGTERM');
+      await program.ended;
+      expect(rig.jira.state.users.find('person60')).toBeUndefined();
+      rig.jira.settings.latencyMs = 0;
+      const [connector] = rig.file.connectors;
+      const rules = { ...connector?.rules, scope: { neverTouch: ['person60'] } };
+      await rig.write('rollcall.yaml', { ...rig.file, connectors: [{ ...connector, rules }] });
+      expect((await rig.run('sync', 'okta')).code).toBe(0);
+      const { items } = await rig.store.runs.list({});
+      expect(items.map(({ state, error }) => [state, error?.code])).toEqual([
+        ['done', undefined],
+        ['failed', 'plan-changed'],
+      ]);
+      expect(rig.jira.state.users.find('person59')).toBeDefined();
+      expect(rig.jira.state.users.find('person60')).toBeUndefined();
+    } finally {
+      await rig.close();
+    }
+  });
 });
