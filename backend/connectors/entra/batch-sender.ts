@@ -32,7 +32,8 @@ const Reply = z.object({
       id: z.string(),
       status: z.number().int().min(100).max(599),
       headers: z.record(z.string(), z.unknown()).nullish(),
-      body: z.unknown(),
+      // A refusal may come without one.
+      body: z.unknown().optional(),
     }),
   ),
 });

@@ -55,7 +55,7 @@ async function answerApi(
     return;
   }
   if (!roles) throw faults.badToken();
-  const { body, wire } = answerBatch(state, text, roles);
+  const { body, wire } = answerBatch(state, request.headers['content-type'], text, roles);
   await due;
   send(200, {}, body, how ?? wire, request, response);
 }
@@ -104,9 +104,14 @@ async function answerSignIn(
           status: 200,
           body: { issuer: `${state.origin}/${state.tenantId}/v2.0`, token_endpoint: `${state.origin}/${tenant}/oauth2/v2.0/token` },
         }
-      : await state.tokens.answer(new URLSearchParams(text), `${state.origin}/${tenant}/oauth2/v2.0/token`, state.origin);
+      : await state.tokens.answer(readForm(request, text), `${state.origin}/${tenant}/oauth2/v2.0/token`, state.origin);
   await due;
   send(answer.status, {}, JSON.stringify(answer.body), how, request, response);
+}
+
+/** What is no form has no fields. */
+function readForm({ headers }: IncomingMessage, text: string): URLSearchParams {
+  return new URLSearchParams(headers['content-type']?.startsWith('application/x-www-form-urlencoded') ? text : '');
 }
 
 function send(

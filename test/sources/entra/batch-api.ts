@@ -7,7 +7,13 @@ import type { TenantState } from './tenant-state';
 
 const Batch = z.object({
   requests: z.array(
-    z.object({ id: z.string().min(1), method: z.string(), url: z.string(), headers: z.record(z.string(), z.string()).optional() }),
+    z.object({
+      id: z.string().min(1),
+      method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+      url: z.string().min(1),
+      headers: z.record(z.string(), z.string()).optional(),
+      body: z.unknown().optional(),
+    }),
   ),
 });
 
@@ -16,7 +22,13 @@ export interface BatchAnswer {
   readonly wire: Misbehaviour | null;
 }
 
-export function answerBatch(state: TenantState, text: string, roles: ReadonlySet<string> | null): BatchAnswer {
+export function answerBatch(
+  state: TenantState,
+  contentType: string | undefined,
+  text: string,
+  roles: ReadonlySet<string> | null,
+): BatchAnswer {
+  if (!/^application\/json\b/i.test(contentType ?? '')) throw faults.badBatch('Invalid batch payload format.');
   const requests = readRequests(text);
   let wire: Misbehaviour | null = null;
   const responses = requests.map(({ id, method, url, headers }) => {
@@ -40,7 +52,12 @@ function readRequests(text: string) {
   if (!parsed.success) throw faults.badBatch('Invalid batch payload format.');
   const { requests } = parsed.data;
   if (requests.length > 20) throw faults.badBatch("Number of batch request steps exceeds the maximum value of '20'.");
-  if (new Set(requests.map(({ id }) => id)).size < requests.length) throw faults.badBatch('Request Id is not unique in the batch.');
+  if (new Set(requests.map(({ id }) => id.toLowerCase())).size < requests.length)
+    throw faults.badBatch('Request Id is not unique in the batch.');
+  const untyped = requests.find(
+    ({ body, headers = {} }) => body !== undefined && !Object.keys(headers).some((name) => /^content-type$/i.test(name)),
+  );
+  if (untyped) throw faults.badBatch(`Request ${untyped.id} has a body without a Content-Type header.`);
   if (requests.some(({ url }) => /^https?:/i.test(url))) throw new GraphFault(400, 'BadRequest', 'The url of a request must be relative.');
   return requests;
 }

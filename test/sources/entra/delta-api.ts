@@ -52,8 +52,9 @@ export class DeltaQueries {
   }
 
   answer(list: Token['list'], url: URL): string {
-    for (const name of ['top', 'expand', 'orderby']) if (option(url, name) !== null) throw faults.unsupported(`$${name}`);
     const skip = option(url, 'skiptoken');
+    // The token has what was selected.
+    if (skip !== null && option(url, 'select') !== null) throw faults.unsupported('$select with $skiptoken');
     if (skip !== null) return this.#page(list, skip);
     const text = option(url, 'deltatoken');
     if (text !== null && text !== 'latest') return this.#begin(list, this.#read(list, text));

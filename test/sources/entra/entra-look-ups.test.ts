@@ -49,6 +49,16 @@ describe('looking up one person in Entra', () => {
     expect(typeof found === 'string' ? found : found.groups?.map(({ name }) => name).sort()).toEqual(names.sort());
   });
 
+  it('does not say in which groups somebody is when Graph withholds it', async () => {
+    const id = idOf('li.wei');
+    const denied = { kind: 'status', status: 403, body: '{"error":{"code":"Authorization_RequestDenied"}}' } as const;
+    entra.break({ at: 'member-of', how: denied, times: 1 });
+    expect(await open().readOne({ id })).toMatchObject({ user: { id }, groups: null });
+    entra.roles.delete('GroupMember.Read.All');
+    entra.revokeTokens();
+    expect(await open().readOne({ id })).toMatchObject({ user: { id }, groups: null });
+  });
+
   it('calls a deleted user gone, and nobody whom it may not see', async () => {
     const connector = open();
     entra.directory.delete(company.findPerson('madonna')?.id ?? '');

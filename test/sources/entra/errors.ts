@@ -43,6 +43,12 @@ export const faults = {
     ),
   elsewhere: () => new GraphFault(501, 'NotImplemented', 'This operation target is not yet supported.'),
   unsupported: (what: string) => new GraphFault(400, 'Request_UnsupportedQuery', `Unsupported or invalid query: ${what}.`),
+  searchAlone: () =>
+    new GraphFault(
+      400,
+      'Request_UnsupportedQuery',
+      "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
+    ),
   badSkipToken: () =>
     new GraphFault(
       400,

@@ -21,6 +21,8 @@ interface RouteRule {
   readonly cost: number;
   /** Any of them. */
   readonly roles: readonly string[];
+  /** Query options it takes, without the `$`. Others are refused and never ignored in silence. */
+  readonly options: readonly string[];
   readonly answer: (call: GraphCall) => ListPage | string;
 }
 
@@ -31,13 +33,26 @@ export interface Route extends RouteRule {
 const users = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All'];
 const groups = ['GroupMember.Read.All', 'Group.Read.All', 'Directory.Read.All'];
 
+/** Counting needs `ConsistencyLevel: eventual`, without which Graph ignores `$count` (docs, "Advanced query capabilities"). */
+const list = ['select', 'top', 'skiptoken', 'count'];
+const changes = ['select', 'deltatoken', 'skiptoken'];
+const single = ['select'];
+
 const rules: readonly RouteRule[] = [
-  { path: /^\/users$/, place: 'users', cost: 2, roles: users, answer: ({ state, url }) => listUsers(state.directory, url) },
+  {
+    path: /^\/users$/,
+    place: 'users',
+    cost: 2,
+    roles: users,
+    options: [...list, 'filter'],
+    answer: ({ state, url }) => listUsers(state.directory, url),
+  },
   {
     path: /^\/users\/(?:microsoft\.graph\.)?delta(?:\(\))?$/,
     place: 'users-delta',
     cost: 1,
     roles: users,
+    options: changes,
     answer: ({ state, url }) => state.delta.answer('users', url),
   },
   {
@@ -45,21 +60,37 @@ const rules: readonly RouteRule[] = [
     place: 'user',
     cost: 1,
     roles: users,
+    options: single,
     answer: ({ state, url, parameter }) => showUser(state.directory, parameter, url),
   },
   {
     path: /^\/users\/([^/]+)\/memberOf$/,
     place: 'member-of',
     cost: 2,
-    roles: groups,
-    answer: ({ state, url, parameter }) => listMemberOf(state.directory, parameter, url),
+    roles: [...users, ...groups],
+    options: list,
+    answer: ({ state, url, roles, parameter }) =>
+      listMemberOf(
+        state.directory,
+        parameter,
+        url,
+        groups.some((role) => roles.has(role)),
+      ),
   },
-  { path: /^\/groups$/, place: 'groups', cost: 1, roles: groups, answer: ({ state, url }) => listGroups(state.directory, url) },
+  {
+    path: /^\/groups$/,
+    place: 'groups',
+    cost: 1,
+    roles: groups,
+    options: list,
+    answer: ({ state, url }) => listGroups(state.directory, url),
+  },
   {
     path: /^\/groups\/(?:microsoft\.graph\.)?delta(?:\(\))?$/,
     place: 'groups-delta',
     cost: 1,
     roles: groups,
+    options: changes,
     answer: ({ state, url }) => state.delta.answer('groups', url),
   },
   {
@@ -67,14 +98,16 @@ const rules: readonly RouteRule[] = [
     place: 'group',
     cost: 1,
     roles: groups,
+    options: single,
     answer: ({ state, url, parameter }) => showGroup(state.directory, parameter, url),
   },
-  { path: /^\/groups\/([^/]+)\/members$/, place: 'members', cost: 3, roles: groups, answer: (call) => members(call, false) },
+  { path: /^\/groups\/([^/]+)\/members$/, place: 'members', cost: 3, roles: groups, options: list, answer: (call) => members(call, false) },
   {
     path: /^\/groups\/([^/]+)\/transitiveMembers$/,
     place: 'transitive-members',
     cost: 5,
     roles: groups,
+    options: list,
     answer: (call) => members(call, true),
   },
   {
@@ -82,6 +115,7 @@ const rules: readonly RouteRule[] = [
     place: 'deleted-users',
     cost: 1,
     roles: users,
+    options: list,
     answer: ({ state, url }) => listDeletedUsers(state.directory, url),
   },
 ];
@@ -91,9 +125,19 @@ export function findRoute(method: string, path: string, url: URL): Route {
   const rule = rules.find((candidate) => candidate.path.test(path));
   if (!rule) throw faults.noSegment(path);
   if (method !== 'GET') throw faults.denied();
+  refuseOptions(url, rule.options);
   const parameter = decodeURIComponent(rule.path.exec(path)?.[1] ?? '');
   const finds = rule.place === 'users' && option(url, 'filter') !== null;
   return { ...rule, parameter, ...(finds ? { place: 'find-users' as const } : {}) };
+}
+
+/** Whatever begins with `$` is a query option; other parameters are ignored, as Graph does. */
+function refuseOptions(url: URL, known: readonly string[]): void {
+  for (const name of url.searchParams.keys()) {
+    const [, asked = ''] = /^\$(.*)$/.exec(name.toLowerCase()) ?? [];
+    if (asked === 'search') throw faults.searchAlone();
+    if (name.startsWith('$') && !known.includes(asked)) throw faults.unsupported(name);
+  }
 }
 
 function members({ state, url, roles, parameter }: GraphCall, transitive: boolean): ListPage {

@@ -44,6 +44,9 @@ export class TokenIssuer {
   }
 
   async answer(form: URLSearchParams, tokenUrl: string, graph: string): Promise<TokenAnswer> {
+    if (!form.has('grant_type')) {
+      return refuse(400, 'invalid_request', 900144, "The request body must contain the following parameter: 'grant_type'.");
+    }
     if (form.get('grant_type') !== 'client_credentials') {
       return refuse(400, 'unsupported_grant_type', 70003, 'The app requested an unsupported grant type.');
     }

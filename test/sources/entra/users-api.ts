@@ -33,6 +33,7 @@ export function listUsers(directory: Directory, url: URL): ListPage {
 }
 
 export function listDeletedUsers(directory: Directory, url: URL): ListPage {
+  const selected = readSelect(url, 'user', userProperties(directory.company, nobody));
   const render = ({ person, at }: DeletedUser) => {
     const all = userProperties(directory.company, person);
     const gone = {
@@ -40,7 +41,7 @@ export function listDeletedUsers(directory: Directory, url: URL): ListPage {
       displayName: all.displayName,
       userPrincipalName: `${String(all.id).replace(/-/g, '')}${all.userPrincipalName}`,
     };
-    const names = option(url, 'select')?.split(',') ?? Object.keys(gone);
+    const names = selected ?? Object.keys(gone);
     const values: Readonly<Record<string, unknown>> = { ...gone, deletedDateTime: at };
     return JSON.stringify(Object.fromEntries(['id', ...names].map((name) => [name, values[name] ?? null])));
   };
@@ -53,8 +54,11 @@ export function showUser(directory: Directory, reference: string, url: URL): str
   return userJson(directory, person, selectUser(directory, url));
 }
 
-/** Groups, and a directory role for the head of the company: `memberOf` lists roles and units as well. */
-export function listMemberOf(directory: Directory, reference: string, url: URL): ListPage {
+/**
+ * Groups, and a directory role for the head of the company: `memberOf` lists roles and units as well. Without a permission for
+ * groups they have no more than type and id (Graph docs, "Limited information returned for inaccessible member objects").
+ */
+export function listMemberOf(directory: Directory, reference: string, url: URL, named: boolean): ListPage {
   const person = directory.findPerson(reference);
   if (!person) throw faults.notFound(reference);
   const names = option(url, 'select')?.split(',') ?? ['id', 'displayName'];
@@ -62,7 +66,7 @@ export function listMemberOf(directory: Directory, reference: string, url: URL):
     JSON.stringify({ '@odata.type': type, ...Object.fromEntries(names.map((name) => [name, values[name] ?? null])) });
   const groups = directory
     .groupsOf(person.id)
-    .map((group) => show('#microsoft.graph.group', { id: entraGroupId(group.id), displayName: group.name }));
+    .map((group) => show('#microsoft.graph.group', { id: entraGroupId(group.id), displayName: named ? group.name : null }));
   const chief = person.title === 'Chief Executive Officer';
   const role = show('#microsoft.graph.directoryRole', { id: entraUserId('p0').replace('0001', '0003'), displayName: 'Global Reader' });
   return cutPage(url, chief ? [role, ...groups] : groups, (text) => text, 'directoryObjects');
