@@ -7,3 +7,8 @@ export async function eventually<T>(ask: () => Promise<T>, isWanted: (answer: T)
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
+
+/** What a page shows follows a press or a reply by a moment. */
+export async function expectSoon<T>(ask: () => Promise<T>, wanted: T): Promise<void> {
+  expect(await eventually(ask, (answer) => Object.is(answer, wanted))).toBe(wanted);
+}

@@ -1,5 +1,6 @@
 import { oktaConnector } from '../rig/okta-connector';
 import { sampleCompany } from '../sources/company/sample-company';
+import { expectSoon } from './eventually';
 import { type PanelRig, startPanelRig } from './panel-rig';
 
 let rig: PanelRig;
@@ -29,8 +30,8 @@ it('leads from an empty installation to a finished first sync, whatever is wrong
   expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain('nobody-keeps');
   await begin();
   await page.getByText('Secrets are not kept').waitFor();
-  expect(await page.getByLabel('Okta address').inputValue()).toBe(rig.okta.baseUrl);
-  expect(await page.getByLabel('API token').inputValue()).toBe('');
+  await expectSoon(() => page.getByLabel('Okta address').inputValue(), rig.okta.baseUrl);
+  await expectSoon(() => page.getByLabel('API token').inputValue(), '');
 
   // Wrong credentials: the remedy stands beside what failed.
   await page.getByLabel('API token').fill('wrong-token');
@@ -51,7 +52,7 @@ it('leads from an empty installation to a finished first sync, whatever is wrong
   await page.getByLabel('Groups to bring to Jira').fill('*');
   await count.getByText(/^(1\d|2\d) groups come to Jira$/).waitFor();
   await page.getByRole('checkbox', { name: /^Everyone/ }).uncheck();
-  expect(await page.getByLabel('But not these groups').inputValue()).toBe('Everyone');
+  await expectSoon(() => page.getByLabel('But not these groups').inputValue(), 'Everyone');
   const all = await count.getByText(/people in scope$/).innerText();
   await page.getByRole('button', { name: 'Add condition' }).click();
   await page.getByLabel('Attribute of condition 1').fill('profile.login');
@@ -63,7 +64,7 @@ it('leads from an empty installation to a finished first sync, whatever is wrong
   await page.getByRole('link', { name: 'Go on later' }).click();
   await page.getByRole('link', { name: 'Continue set-up: Okta' }).click();
   await page.getByLabel('Value of condition 1').waitFor();
-  expect(await page.getByLabel('Value of condition 1').inputValue()).toBe('li.wei');
+  await expectSoon(() => page.getByLabel('Value of condition 1').inputValue(), 'li.wei');
   await page.getByRole('button', { name: 'Remove condition 1' }).click();
   await count.getByText(all, { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Save and continue' }).click();
@@ -129,7 +130,7 @@ it('is walked by keyboard alone', async () => {
   await page.getByRole('checkbox', { name: /^Book Club/ }).waitFor({ timeout: 30_000 });
   await press(/^Book Club/, 'Space');
   await page.getByLabel('But not these groups').and(page.locator('textarea')).waitFor();
-  expect(await page.getByLabel('But not these groups').inputValue()).toBe('Everyone\nBook Club');
+  await expectSoon(() => page.getByLabel('But not these groups').inputValue(), 'Everyone\nBook Club');
   await press(/^Save and continue$/);
   await atStep('Mapping');
   await press(/^Continue$/);
@@ -170,5 +171,5 @@ it('takes its own export back, and says what is wrong with a file', async () => 
   await file.fill('connectors: 7');
   await page.getByRole('button', { name: 'Show what would change' }).click();
   await page.getByText(/^The file has \d+ problems?$/).waitFor();
-  expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
+  await expectSoon(() => page.getByRole('button', { name: 'Import', exact: true }).isDisabled(), true);
 }, 60_000);

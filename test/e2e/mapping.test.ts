@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { createApiTokens } from '../../backend/security/api-tokens';
 import { sampleCompany } from '../sources/company/sample-company';
 import { seriousFindings } from './accessibility';
-import { eventually } from './eventually';
+import { eventually, expectSoon } from './eventually';
 import { type PanelRig, startPanelRig } from './panel-rig';
 
 let rig: PanelRig;
@@ -113,7 +113,7 @@ describe('the mapping page', () => {
     await mine.getByText('Saved', { exact: true }).waitFor();
     expect((await saved())?.groups.exclude).toEqual(['Everyone', 'secret-*']);
     expect(JSON.stringify((await saved())?.mapping)).toContain('profile.secondEmail');
-    expect(await mine.getByLabel('But not these').inputValue()).toBe('Everyone\nsecret-*');
+    await expectSoon(() => mine.getByLabel('But not these').inputValue(), 'Everyone\nsecret-*');
 
     // The same field in both: the later one is asked, and may load what is there.
     await theirs.getByLabel('But not these').fill('mine-alone');
@@ -123,7 +123,7 @@ describe('the mapping page', () => {
       () => theirs.getByLabel('Mail address, source 1', { exact: true }).inputValue(),
       (value) => value === 'profile.secondEmail',
     );
-    expect(await theirs.getByLabel('But not these').inputValue()).toBe('Everyone\nsecret-*');
+    await expectSoon(() => theirs.getByLabel('But not these').inputValue(), 'Everyone\nsecret-*');
     expect((await saved())?.groups.exclude).toEqual(['Everyone', 'secret-*']);
     for (const page of [mine, theirs]) await page.context().close();
   }, 120_000);
@@ -134,7 +134,7 @@ describe('the mapping page', () => {
     await page.getByRole('link', { name: 'History' }).click();
     await page.getByRole('dialog').getByText('Leave without saving?').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-    expect(await page.getByLabel('Put before every name').inputValue()).toBe('x-');
+    await expectSoon(() => page.getByLabel('Put before every name').inputValue(), 'x-');
     await page.getByRole('button', { name: 'Undo changes' }).click();
     await page.getByRole('link', { name: 'History' }).click();
     await page.getByRole('heading', { name: 'History' }).waitFor();
@@ -149,8 +149,8 @@ describe('the mapping page', () => {
     await page.getByLabel('API token').fill(token);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText(/You may look at these rules/).waitFor();
-    expect(await page.getByLabel('User name, source 1', { exact: true }).isDisabled()).toBe(true);
-    expect(await page.getByLabel('But not these').isDisabled()).toBe(true);
+    await expectSoon(() => page.getByLabel('User name, source 1', { exact: true }).isDisabled(), true);
+    await expectSoon(() => page.getByLabel('But not these').isDisabled(), true);
     expect(await page.locator('main form button').count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
     await page.context().close();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { createApiTokens } from '../../backend/security/api-tokens';
 import { sampleCompany } from '../sources/company/sample-company';
 import { seriousFindings } from './accessibility';
-import { eventually } from './eventually';
+import { eventually, expectSoon } from './eventually';
 import { type PanelRig, startPanelRig } from './panel-rig';
 
 let rig: PanelRig;
@@ -127,7 +127,7 @@ describe('a backup', () => {
     const page = await rig.open('/backup');
     await page.getByLabel('rollcall.yaml', { exact: true }).fill(yaml);
     const apply = page.getByRole('button', { name: 'Import', exact: true });
-    expect(await apply.isDisabled()).toBe(true);
+    await expectSoon(() => apply.isDisabled(), true);
     await page.getByRole('button', { name: 'Show what would change' }).press('Enter');
     await page
       .getByRole('table', { name: 'Settings' })
@@ -162,7 +162,7 @@ describe('a backup', () => {
     await page.getByLabel('rollcall.yaml', { exact: true }).fill(yaml);
     await page.getByRole('button', { name: 'Show what would change' }).click();
     await page.getByRole('listitem').filter({ hasText: 'apiToken Missing: write it into the file' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
+    await expectSoon(() => page.getByRole('button', { name: 'Import', exact: true }).isDisabled(), true);
     await page.context().close();
   }, 60_000);
 });

@@ -5,7 +5,7 @@ import { createApiTokens } from '../../backend/security/api-tokens';
 import { startWebhookSink, type WebhookSink } from '../notifications/webhook-sink';
 import { silent } from '../postgres/postgres';
 import { sampleCompany } from '../sources/company/sample-company';
-import { eventually } from './eventually';
+import { eventually, expectSoon } from './eventually';
 import { type PanelRig, startPanelRig } from './panel-rig';
 
 let rig: PanelRig;
@@ -35,7 +35,7 @@ describe('the settings', () => {
     await page.getByRole('button', { name: 'Save and check' }).click();
     const probes = page.getByRole('list', { name: 'Result of the check' });
     await probes.locator('li', { hasText: 'sign-in' }).getByText(/token/i).first().waitFor({ timeout: 30_000 });
-    expect(await token.inputValue()).toBe('');
+    await expectSoon(() => token.inputValue(), '');
     await token.fill(rig.jira.createToken('admin'));
     await page.getByRole('button', { name: 'Save and check' }).click();
     await probes.locator('li', { hasText: 'sign-in' }).getByText('Signed in as admin.').waitFor({ timeout: 30_000 });
@@ -138,7 +138,7 @@ describe('the settings', () => {
     await page.getByLabel('API token').fill(token);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Notifications' }).waitFor();
-    expect(await page.getByLabel('Address of Jira').isDisabled()).toBe(true);
+    await expectSoon(() => page.getByLabel('Address of Jira').isDisabled(), true);
     expect(await page.locator('main').getByRole('button').allTextContents()).toEqual([]);
     await page.close();
   }, 60_000);

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { OAuthClient } from '../jira/auth/oauth';
 import { builtJar } from '../plugin/built-jar';
 import { sampleCompany } from '../sources/company/sample-company';
+import { expectSoon } from './eventually';
 import { type PanelRig, startPanelRig } from './panel-rig';
 
 let rig: PanelRig;
@@ -50,8 +51,8 @@ describe('signing in through a window', () => {
     expect(await before.getByRole('button', { name: 'Sign in with Jira' }).count()).toBe(0);
     const page = await rig.open('/settings');
     const form = page.getByRole('region', { name: 'Signing in on another host' });
-    expect(await form.getByLabel('Address of this panel').inputValue()).toBe(rig.address.replace(/\/$/, ''));
-    expect(await form.locator('code').textContent()).toBe(client.redirectUrls[0]);
+    await expectSoon(() => form.getByLabel('Address of this panel').inputValue(), rig.address.replace(/\/$/, ''));
+    await expectSoon(() => form.locator('code').textContent(), client.redirectUrls[0]);
     await form.getByLabel('Client ID').fill(client.id);
     await form.getByRole('button', { name: 'Save' }).click();
     await form.getByText('This is needed.').waitFor();

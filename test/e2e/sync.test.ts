@@ -1,5 +1,5 @@
 import { sampleCompany } from '../sources/company/sample-company';
-import { eventually } from './eventually';
+import { eventually, expectSoon } from './eventually';
 import { type PanelRig, startPanelRig } from './panel-rig';
 
 let rig: PanelRig;
@@ -16,7 +16,7 @@ describe('syncing from the panel', () => {
     await card.getByRole('button', { name: 'Sync now: Okta' }).click();
     await card.getByRole('progressbar', { name: 'Progress of Okta' }).waitFor();
     await card.getByText(/Applying to Jira [\d,]+ of [\d,]+ · [\d,.]+ per second/).waitFor();
-    expect(await card.getByRole('button', { name: 'Sync now: Okta' }).isDisabled()).toBe(true);
+    await expectSoon(() => card.getByRole('button', { name: 'Sync now: Okta' }).isDisabled(), true);
     await card.getByText(/^[\d,]+ applied/).waitFor({ timeout: 60_000 });
 
     await page.getByRole('link', { name: 'History' }).click();
@@ -24,7 +24,7 @@ describe('syncing from the panel', () => {
     await page.getByRole('heading', { name: /^Run of Okta/ }).waitFor();
     const table = page.getByRole('table', { name: 'Operations' });
     await table.getByText('Create account').first().waitFor();
-    expect(await table.locator('tbody tr').count()).toBe(50);
+    await expectSoon(() => table.locator('tbody tr').count(), 50);
     await page.getByRole('button', { name: 'Next page' }).click();
     await page.getByText('51 to 100').waitFor();
 
@@ -47,7 +47,7 @@ describe('syncing from the panel', () => {
     await card.getByText(/Applying to Jira/).waitFor({ timeout: 30_000 });
     await card.getByRole('button', { name: 'Stop: Okta' }).click();
     await card.getByText('Stopped').waitFor({ timeout: 30_000 });
-    expect(await card.getByRole('button', { name: 'Sync now: Okta' }).isEnabled()).toBe(true);
+    await expectSoon(() => card.getByRole('button', { name: 'Sync now: Okta' }).isEnabled(), true);
   }, 120_000);
 
   it('holds what looks like an accident until somebody approves exactly that', async () => {

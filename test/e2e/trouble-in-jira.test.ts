@@ -2,6 +2,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { builtJar } from '../plugin/built-jar';
 import { sampleCompany } from '../sources/company/sample-company';
+import { expectSoon } from './eventually';
 import { type PanelRig, startPanelRig } from './panel-rig';
 
 let rig: PanelRig;
@@ -98,7 +99,7 @@ describe('a session that ends', () => {
     const { context, page } = opened;
     const dialog = await saveAtTheEnd(opened, 'service-desk');
     await page.keyboard.press('Escape');
-    expect(await dialog.isVisible()).toBe(true);
+    await expectSoon(() => dialog.isVisible(), true);
     const [tab] = await Promise.all([context.waitForEvent('page'), dialog.getByRole('link', { name: /Sign in to Jira/ }).click()]);
     await tab.fill('[name=os_username]', 'admin');
     await tab.fill('[name=os_password]', 'admin');
@@ -106,7 +107,7 @@ describe('a session that ends', () => {
     await tab.locator('nav.rollcall-tabs').waitFor();
     await comeBack(page, dialog);
     await page.getByText('Saved', { exact: true }).waitFor();
-    expect(await groups(page).inputValue()).toBe('service-desk');
+    await expectSoon(() => groups(page).inputValue(), 'service-desk');
     expect((await rig.installation.store.settings.get()).value.access.readOnlyGroups).toEqual(['service-desk']);
     await context.close();
   }, 90_000);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { sampleCompany } from '../sources/company/sample-company';
-import { eventually } from './eventually';
+import { eventually, expectSoon } from './eventually';
 import { type PanelRig, startPanelRig } from './panel-rig';
 
 let rig: PanelRig;
@@ -49,7 +49,7 @@ describe('when something is in the way', () => {
     await username(mine).fill('profile.employeeNumber');
     await mine.getByRole('button', { name: 'Save' }).click();
     await mine.getByText('Somebody else saved this meanwhile').waitFor();
-    expect(await username(mine).inputValue()).toBe('profile.employeeNumber');
+    await expectSoon(() => username(mine).inputValue(), 'profile.employeeNumber');
     expect(await storedUsernamePath()).toBe('profile.nickName');
 
     await mine.getByRole('button', { name: 'Save mine over it' }).click();
@@ -69,7 +69,7 @@ describe('when something is in the way', () => {
     await username(page).fill('profile.other');
     await page.getByRole('link', { name: 'History' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-    expect(await username(page).inputValue()).toBe('profile.other');
+    await expectSoon(() => username(page).inputValue(), 'profile.other');
     await page.getByRole('link', { name: 'History' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
     await page.getByRole('heading', { name: 'History' }).waitFor();
@@ -81,7 +81,7 @@ describe('when something is in the way', () => {
     await page.getByRole('button', { name: 'Check', exact: true }).click();
     const probes = page.getByRole('list', { name: 'Result of the check' });
     await probes.getByText('List of users').waitFor({ timeout: 30_000 });
-    expect(await page.getByLabel('API token', { exact: true }).inputValue()).toBe('');
+    await expectSoon(() => page.getByLabel('API token', { exact: true }).inputValue(), '');
     expect(await page.content()).not.toContain(rig.okta.apiToken);
     await page.context().close();
   }, 60_000);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser';
+import { expectSoon } from './eventually';
 
 const root = resolve(__dirname, '../..');
 const startLimitMs = 240_000;
@@ -126,7 +127,7 @@ it(
       await page.getByRole('button', { name: 'Log In' }).click();
       await page.goto(`${tryOut.address}#/history`);
       await page.locator('main tbody tr').first().waitFor({ timeout: 30_000 });
-      expect(await page.locator('main tbody tr').count()).toBe(6);
+      await expectSoon(() => page.locator('main tbody tr').count(), 6);
       await page.context().close();
     } finally {
       await tryOut.stop();

@@ -1,6 +1,6 @@
 /** The mapping form over an edge of the network that a test answers for. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -14,9 +14,6 @@ import { type Role, RoleContext } from '../../frontend/session/use-may-change';
 import { makeConnectorDetail } from './connector-detail';
 import { makePreview, makeTriedGroups } from './previews';
 import { makeRun } from './stand-in-api';
-
-// The preview waits for a pause in the typing, and machines that run tests are busy.
-configure({ asyncUtilTimeout: 5_000 });
 
 /** The edge of the network: what the form sends, and what the server has. */
 function openEdge(first: ConnectorDetail) {
