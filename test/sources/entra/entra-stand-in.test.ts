@@ -74,6 +74,18 @@ describe('lists of the Entra stand-in', () => {
     }
   });
 
+  it('refuses query options it does not take instead of ignoring them', async () => {
+    const club = entra.groupId(groupNamed('Book Club'));
+    const unsupported = { status: 400, body: { error: { code: 'Request_UnsupportedQuery' } } };
+    for (const path of ['/users?$expand=memberOf', '/users?$search="displayName:a"', '/groups?$skip=5', '/groups?$fields=id']) {
+      expect(await get(path)).toMatchObject(unsupported);
+    }
+    expect(await get(`/groups/${club}?$top=5`)).toMatchObject(unsupported);
+    expect(await get(`/groups/${club}/members?$filter=id eq 'x'`)).toMatchObject(unsupported);
+    expect(await get('/directory/deletedItems/microsoft.graph.user?$select=shoeSize')).toMatchObject({ status: 400 });
+    expect((await get('/users?$count=true&$top=1')).status).toBe(200);
+  });
+
   it('gives accountEnabled and userType only when they are selected', async () => {
     expect(Object.keys((await get('/users?$top=1')).body.value[0] ?? {})).not.toContain('accountEnabled');
     expect((await get('/users?$top=1&$select=accountEnabled,userType')).body.value[0]).toEqual({
@@ -160,6 +172,20 @@ describe('batches of the Entra stand-in', () => {
     expect((await batch(Array(21).fill('/groups?$top=1'))).status).toBe(400);
   });
 
+  it('are refused as a whole when they are no JSON or two ids differ by case only', async () => {
+    const send = (type: string, ids: readonly string[], more: object = {}) =>
+      fetch(`${entra.baseUrl}/v1.0/$batch`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': type },
+        body: JSON.stringify({ requests: ids.map((id) => ({ id, method: 'GET', url: '/groups?$top=1', ...more })) }),
+      });
+    expect((await send('application/json', ['a', 'b'])).status).toBe(200);
+    expect((await send('application/json', ['a', 'A'])).status).toBe(400);
+    expect((await send('text/plain', ['a', 'b'])).status).toBe(400);
+    expect((await send('application/json', ['a'], { method: 'FETCH' })).status).toBe(400);
+    expect((await send('application/json', ['a'], { body: {} })).status).toBe(400);
+  });
+
   it('are throttled request by request', async () => {
     await entra.close();
     entra = await startEntra({ company, throttle: { unitsPerWindow: 5 } });
@@ -220,8 +246,10 @@ describe('changes of the Entra stand-in', () => {
     expect((await changesSince(link)).items).toEqual([]);
   });
 
-  it('refuse $top, and tokens older than seven days', async () => {
-    expect((await get('/users/delta?$top=5')).status).toBe(400);
+  it('refuse $top, a filter, a selection beside a token to go on, and tokens older than seven days', async () => {
+    for (const query of ['$top=5', "$filter=displayName eq 'x'", '$skiptoken=x&$select=id']) {
+      expect(await get(`/users/delta?${query}`)).toMatchObject({ status: 400, body: { error: { code: 'Request_UnsupportedQuery' } } });
+    }
     const link = await fromNow('groups');
     entra.expireDelta('gone');
     const gone = await get(link ?? '');
@@ -239,6 +267,16 @@ describe('who may ask the Entra stand-in', () => {
     expect(await ask({ client_id: 'another' })).toMatchObject({ status: 400, body: { error_codes: [700016] } });
     expect(await ask({}, 'another.example')).toMatchObject({ status: 400, body: { error_codes: [90002] } });
     expect(await ask({ scope: 'https://graph.microsoft.com/.default' })).toMatchObject({ status: 400, body: { error_codes: [500011] } });
+  });
+
+  it('reads a form and nothing else', async () => {
+    const url = `${entra.baseUrl}/${entra.tenantId}/oauth2/v2.0/token`;
+    const reply = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"grant_type":"client_credentials"}',
+    });
+    expect({ status: reply.status, body: await reply.json() }).toMatchObject({ status: 400, body: { error_codes: [900144] } });
   });
 
   it('refuses a token that ended and what was not granted', async () => {
