@@ -25,17 +25,18 @@ export async function listEverybody({ client, seen, signal }: Reading): Promise<
 }
 
 /**
- * `user/search` for everybody. Versions stop at different limits and say nothing of it, so a full page where a limit may
- * lie is taken for a cut: asking beyond it tells.
+ * `user/search` for everybody, with no page larger than the version documents. Versions stop at different limits and say
+ * nothing of it, so a full page where a limit may lie is taken for a cut: asking beyond it tells.
  */
 export async function searchEverybody(reading: Reading): Promise<Reach> {
   const { client, seen, signal, session } = reading;
+  const pageSize = Math.min(SEARCH_PAGE, session.profile.searchWindow ?? SEARCH_PAGE);
   const ask = (startAt: number): Promise<readonly TargetUser[]> =>
-    searchUsers(client, { text: '.', startAt, maxResults: SEARCH_PAGE }, signal);
+    searchUsers(client, { text: '.', startAt, maxResults: pageSize }, signal);
   for (let startAt = 0; ; ) {
     const page = await ask(startAt);
     for (const user of page) seen.tell(user);
-    const cut = page.length === SEARCH_PAGE || (page.length === SEARCH_CAP && startAt % SEARCH_CAP === 0);
+    const cut = page.length === pageSize || (page.length === SEARCH_CAP && startAt % SEARCH_CAP === 0);
     if (page.length > 0 && !cut) return 'everybody';
     if (page.length === 0) return atLimit(startAt, session.profile.searchWindow) ? 'some' : 'everybody';
     startAt += page.length;

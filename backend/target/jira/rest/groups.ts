@@ -1,3 +1,8 @@
+/**
+ * Groups by Jira's platform interface. Described by the vendor under
+ * https://developer.atlassian.com/server/jira/platform/rest/v11003/api-group-group/ and `api-group-groups`, whose `groupname` of
+ * `group/member` stands in the query although 10.3 describes it as a part of the path.
+ */
 import type { TargetUser } from '../../../domain/target-state';
 import type { JiraClient } from '../http/jira-client';
 import { listOf, objectOf, textOf, unexpectedShape, userOf } from './shapes';

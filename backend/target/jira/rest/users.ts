@@ -1,3 +1,8 @@
+/**
+ * Accounts by Jira's platform interface. Described by the vendor under
+ * https://developer.atlassian.com/server/jira/platform/rest/v11003/api-group-user/ and, for older versions, in the WADL of each.
+ * `expand` is described once for all resources that tell `expand` of themselves (appendix "Expansion").
+ */
 import { foldName } from '../../../domain/patterns/fold-name';
 import type { TargetUser } from '../../../domain/target-state';
 import type { JiraClient } from '../http/jira-client';
@@ -25,7 +30,7 @@ export async function readGroupsOfUser(client: JiraClient, ref: UserRef, signal?
   return new Set(listOf(groups.items, 'the groups of a user').map((item) => foldName(textOf(objectOf(item, 'a group').name, 'a group'))));
 }
 
-/** One page of `user/search`; `.` finds everybody. Inactive accounts are found too. */
+/** One page of `user/search`, 1000 at most and 100 since Jira 10; `.` finds everybody. Inactive accounts are found too. */
 export async function searchUsers(
   client: JiraClient,
   search: { readonly text: string; readonly startAt?: number; readonly maxResults: number; readonly onlyInactive?: boolean },
@@ -43,7 +48,7 @@ export interface UserListPage {
   readonly nextCursor: string | null;
 }
 
-/** One page of `user/list` (10.3 and later): keys and names, in no order, as many as Jira gives at once. */
+/** One page of `user/list` (10.3 and later): keys and names, in no order, 2000 as Jira gives by default. */
 export async function listUsersPage(client: JiraClient, cursor: string | null, signal: AbortSignal): Promise<UserListPage> {
   const next = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
   const { body } = await client.read(`/rest/api/2/user/list?maxResults=2000${next}`, { signal });
