@@ -38,8 +38,8 @@ const FEATURES = {
   clusterNodes: { since: [8, 4] },
   /** `user/list`, `user/duplicated`, `user/session`, `lastLoginTime`. */
   userList: { since: [10, 3] },
-  /** `GET group`. UNCONFIRMED between 9 and 10.3: only known to be absent from the description of 10.3. */
-  groupRead: { until: [10, 3] },
+  /** `GET group`: removed in 10.0, as its upgrade notes say and clients found. */
+  groupRead: { until: [10, 0] },
   healthCheck: { until: [10, 0] },
   /** `startAt` goes beyond the first 1000 users. */
   searchBeyondFirstThousand: { since: [8, 6] },

@@ -71,6 +71,7 @@ export class JiraSite {
   readonly userServerApplications: UserServerApplication[];
   /** What self links begin with: configured, never taken from a request. Known once the port is. */
   baseUrl = '';
+  readonly startedAt = Date.now();
   /** State of `/status`. */
   condition: 'RUNNING' | 'STARTING' | 'STOPPING' | 'FIRST_RUN' | 'MAINTENANCE' | 'ERROR' = 'RUNNING';
 

@@ -31,7 +31,7 @@ describe('speed with 20,000 people and 200,000 memberships', () => {
         host: '127.0.0.1',
         path: `/jira/rest/api/2/${path}`,
         method: body ? 'POST' : 'GET',
-        headers: { authorization },
+        headers: { authorization, ...(body ? { 'content-type': 'application/json' } : {}) },
       };
       request(options, (response) => {
         response.resume();

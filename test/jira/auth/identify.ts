@@ -76,9 +76,16 @@ function bySession(call: Call): UserRecord | null {
   return user;
 }
 
-export function sessionIdOf(call: Call): string | null {
-  return /(?:^|;\s*)JSESSIONID=([^;]+)/.exec(call.headers.cookie ?? '')?.[1] ?? null;
+/** The value of a cookie that the call brought, or null. */
+export function cookieOf(call: Call, name: string): string | null {
+  for (const pair of (call.headers.cookie ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim() || null;
+  }
+  return null;
 }
+
+export const sessionIdOf = (call: Call): string | null => cookieOf(call, 'JSESSIONID');
 
 export function sessionCookie(call: Call, id: string): string {
   return `JSESSIONID=${id}; Path=${call.site.contextPath || '/'}; HttpOnly`;

@@ -12,10 +12,23 @@ interface Session {
 /** Signed-in browser sessions by the value of `JSESSIONID`. They do not outlive the process. */
 export class Sessions {
   private readonly byId = new Map<string, Session>();
+  private readonly sharedIds = new WeakMap<UserRecord, string>();
 
   open(user: UserRecord): string {
     const id = randomBytes(16).toString('hex').toUpperCase();
     this.byId.set(id, { user, usedAt: Date.now() });
+    return id;
+  }
+
+  /**
+   * The session that calls with basic authentication come to have. Jira opens one for each call without a cookie; here they share
+   * one a person, so that clients that keep no cookies do not fill the memory.
+   */
+  shared(user: UserRecord): string {
+    const known = this.sharedIds.get(user);
+    if (known !== undefined && this.userOf(known) === user) return known;
+    const id = this.open(user);
+    this.sharedIds.set(user, id);
     return id;
   }
 

@@ -1,3 +1,4 @@
+import { withCookies } from '../auth/cookies';
 import { identify } from '../auth/identify';
 import { failsXsrfCheck } from '../auth/xsrf';
 import type { Call } from './call';
@@ -6,6 +7,10 @@ import type { Access, Match } from './router';
 
 /** Takes a call through Jira's layers: who is it, may it be a forgery, is it too much, may they, do it. Never throws. */
 export async function answer(call: Call, match: Match): Promise<Reply> {
+  return withCookies(call, await answerAlone(call, match));
+}
+
+async function answerAlone(call: Call, match: Match): Promise<Reply> {
   try {
     // The application's own credentials sign in to the Jira User Server; the person filter does not see those calls.
     if (!call.path.startsWith('/rest/usermanagement/')) {
@@ -16,8 +21,9 @@ export async function answer(call: Call, match: Match): Promise<Reply> {
       if (limited) return limited;
     }
     const { route } = match;
-    if (!route) return unknownPath(call, match);
+    if (!route) return call.method === 'OPTIONS' && match.allowed.length > 0 ? optionsOf(match) : unknownPath(call, match);
     call.params = match.params;
+    if (!takesJson(call)) return statusBody(406, 'HTTP 406 Not Acceptable');
     checkAccess(call, route.access);
     return await route.handler(call);
   } catch (error) {
@@ -57,10 +63,26 @@ function checkAccess(call: Call, access: Access): void {
   }
 }
 
+/** Reading `/rest/api/2` gives JSON only; what an `Accept` without it gets is JAX-RS's rule (the body is UNCONFIRMED). */
+function takesJson({ method, path, headers }: Call): boolean {
+  const accept = headers.accept;
+  if (accept === undefined || !path.startsWith('/rest/api/2/') || (method !== 'GET' && method !== 'HEAD')) return true;
+  return accept.trim() === '' || /(^|[\s,])(\*|application)\/(json|\*)|(^|,)\s*\*\s*(;|,|$)/i.test(accept);
+}
+
+/** The verbs a path knows, as JAX-RS tells them; no sign-in is needed to ask. */
+function optionsOf(match: Match): Reply {
+  return { status: 200, text: '', headers: { Allow: verbsOf(match) } };
+}
+
+function verbsOf({ allowed }: Match): string {
+  return [...(allowed.includes('GET') ? ['HEAD'] : []), ...allowed, 'OPTIONS'].join(',');
+}
+
 function unknownPath(call: Call, match: Match): Reply {
   if (!call.path.startsWith('/rest/')) return htmlPage(404, 'Not Found', 'Oops, you&#39;ve found a dead link.');
   if (match.allowed.length > 0) {
-    return { ...statusBody(405, 'HTTP 405 Method Not Allowed'), headers: { Allow: [...match.allowed, 'OPTIONS'].join(',') } };
+    return { ...statusBody(405, 'HTTP 405 Method Not Allowed'), headers: { Allow: verbsOf(match) } };
   }
   return statusBody(404, `null for uri: ${call.site.baseUrl}${call.path}`);
 }

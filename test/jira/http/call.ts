@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { covers, type OAuthScope } from '../auth/oauth';
 import type { UserRecord } from '../model/records';
 import type { JiraSite } from '../site';
-import { refuse } from './reply';
+import { Refusal, refuse, statusBody } from './reply';
 
 export type JsonObject = Record<string, unknown>;
 
@@ -31,6 +31,8 @@ export class Call {
   caller: UserRecord | null = null;
   /** The most that the token allows, whatever the person may do; null: no limit. Client credentials stop at `WRITE`. */
   scope: OAuthScope | null = null;
+  /** What `atlassian.xsrf.token` is, once it was asked for. */
+  xsrfToken: string | null = null;
   /** Headers every answer to this request gets. */
   readonly replyHeaders: Record<string, string | string[]> = {};
 
@@ -84,12 +86,20 @@ export class Call {
 
   /** The body as any JSON value. */
   jsonValue(): unknown {
+    this.refuseOtherThanJson();
     if (this.body.length === 0) throw refuse(400, 'No content to map to Object due to end of input');
     try {
       return JSON.parse(this.body.toString('utf8'));
     } catch {
       throw refuse(400, 'Unexpected character: was expecting a valid JSON value');
     }
+  }
+
+  /** A body that is said to be something else, or not said to be anything, is 415 (the status is JAX-RS's, the text UNCONFIRMED). */
+  private refuseOtherThanJson(): void {
+    const type = this.headers['content-type'];
+    if (type === undefined ? this.body.length === 0 : /^\s*application\/json\s*(;|$)/i.test(type)) return;
+    throw new Refusal(statusBody(415, 'HTTP 415 Unsupported Media Type'));
   }
 
   /** The body as a JSON object. */

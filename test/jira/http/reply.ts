@@ -45,7 +45,7 @@ export function statusBody(status: number, message: string): Reply {
 export function htmlPage(status: number, title: string, text: string): Reply {
   return {
     status,
-    text: `<html>\n<head>\n<title>${title} (${status})</title>\n</head>\n<body>\n<h1>${title} (${status})</h1>\n<p>${text}</p>\n</body>\n</html>\n`,
+    text: `<html>\n<head>\n<title>${title} (${status})</title>\n</head>\n<body>\n<h1>${title} (${status})</h1>\n<p>Encountered a <code>&quot;${status} - ${title}&quot;</code> error while loading this page.</p>\n<p>${text}</p>\n</body>\n</html>\n`,
   };
 }
 

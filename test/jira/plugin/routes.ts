@@ -7,13 +7,14 @@ import { showGeneral, showGroups, showPlugins, showUsers } from './own-pages';
 import { showPluginPage } from './page';
 import { themeNamed } from './theme-names';
 import { listInstalled, readInstalled, uninstall, upload } from './upm';
-import { submitPassword } from './web-sudo';
+import { showPasswordForm, submitPassword } from './web-sudo';
 
 /** The administration with the pages of plugins, their files, and the plugin manager. */
 export function addPluginRoutes(router: Router): void {
   router
     .get('/secure/admin/{page}', 'open', showPluginPage)
     .post('/secure/admin/{page}', 'open', showPluginPage)
+    .get('/secure/admin/WebSudoAuthenticate.jspa', 'open', showPasswordForm)
     .post('/secure/admin/WebSudoAuthenticate.jspa', 'open', submitPassword)
     .get('/secure/admin/user/UserBrowser.jspa', 'open', showUsers)
     .get('/secure/admin/user/GroupBrowser.jspa', 'open', showGroups)

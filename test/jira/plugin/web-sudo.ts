@@ -29,15 +29,19 @@ ${wasWrong ? '<div class="aui-message aui-message-error error"><p>Sorry, your pa
   return { status: 200, text: frame(call, { title: 'Administrator Access', head: '', content }) };
 }
 
+/** `GET /secure/admin/WebSudoAuthenticate.jspa`: the form alone, as clients that go through pages ask for it. */
+export function showPasswordForm(call: Call): Reply {
+  return refusePage(call) ?? passwordPage(call);
+}
+
 /** `POST /secure/admin/WebSudoAuthenticate.jspa` */
 export function submitPassword(call: Call): Reply {
   const refusal = refusePage(call);
   if (refusal) return refusal;
   const password = new URLSearchParams(call.body.toString('utf8')).get('webSudoPassword') ?? '';
-  const id = sessionIdOf(call);
   const user = checkPassword(call, call.me.name, password, true);
-  if (id === null || user !== call.me) return passwordPage(call, true);
-  call.site.webSudo.set(id, Date.now());
+  if (user !== call.me) return passwordPage(call, true);
+  call.site.webSudo.set(sessionIdOf(call) ?? call.site.sessions.shared(user), Date.now());
   return { status: 302, text: '', headers: { Location: `${call.site.contextPath}${destinationOf(call)}` } };
 }
 

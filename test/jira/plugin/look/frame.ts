@@ -1,3 +1,4 @@
+import { xsrfToken } from '../../auth/cookies';
 import type { Call } from '../../http/call';
 import { escapeXml } from '../../http/reply';
 import { LANGUAGES, localeOf } from '../languages';
@@ -35,7 +36,8 @@ ${head}
 `;
 }
 
-function metas({ site, caller }: Call): string {
+function metas(call: Call): string {
+  const { site, caller } = call;
   const values: Readonly<Record<string, string>> = {
     'ajs-base-url': site.baseUrl,
     'ajs-context-path': site.contextPath,
@@ -48,7 +50,10 @@ function metas({ site, caller }: Call): string {
     'ajs-app-title': 'Stand-in Jira',
   };
   const tags = Object.entries(values).map(([name, value]) => `<meta name="${name}" content="${escapeXml(value)}">`);
-  return [`<meta name="application-name" content="JIRA" data-name="jira" data-version="${site.profile.version}">`, ...tags].join('\n');
+  const token = `<meta id="atlassian-token" name="atlassian-token" content="${escapeXml(xsrfToken(call))}">`;
+  return [`<meta name="application-name" content="JIRA" data-name="jira" data-version="${site.profile.version}">`, token, ...tags].join(
+    '\n',
+  );
 }
 
 function header(call: Call): string {

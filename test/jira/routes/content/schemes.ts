@@ -14,6 +14,7 @@ export function addSchemeRoutes(router: Router): void {
     };
   router
     .get('/rest/api/2/permissionscheme', 'admin', () => ok({ permissionSchemes: [{ id: 0, name: 'Default Permission Scheme' }] }))
+    .get('/rest/api/2/permissionscheme/{id}', 'admin', readPermissionScheme)
     .get('/rest/api/2/notificationscheme', 'user', () =>
       ok({ maxResults: 50, startAt: 0, total: 1, isLast: true, values: [{ id: 10_000, name: 'Default Notification Scheme' }] }),
     )
@@ -36,4 +37,26 @@ export function addSchemeRoutes(router: Router): void {
     .get(`${one}/workflowscheme`, 'admin', (call) =>
       scheme('workflowscheme', 10_101, `${locateProject(call).key}: Software Simplified Workflow Scheme`)(call),
     );
+}
+
+/** Who may do something: here everybody with access may do everything but administer. */
+function readPermissionScheme(call: Call): Reply {
+  const id = call.param('id');
+  if (id !== '0') throw refuse(404, `The permission scheme with id '${id}' does not exist.`);
+  const self = `${call.site.baseUrl}/rest/api/2/permissionscheme/0`;
+  const grants = ['ADMINISTER_PROJECTS', 'BROWSE_PROJECTS', 'CREATE_ISSUES', 'EDIT_ISSUES'].map((permission, at) => ({
+    id: 10_000 + at,
+    self: `${self}/permission/${10_000 + at}`,
+    holder: permission === 'ADMINISTER_PROJECTS' ? { type: 'projectRole', parameter: '10002' } : { type: 'applicationRole' },
+    permission,
+  }));
+  const expanded = ['permissions', 'all'].some((name) => call.expands(name));
+  return ok({
+    expand: 'permissions,user,group,projectRole,field,all',
+    id: 0,
+    self,
+    name: 'Default Permission Scheme',
+    description: '',
+    ...(expanded ? { permissions: grants } : {}),
+  });
 }

@@ -1,5 +1,5 @@
 import { type Call, textOf } from '../../http/call';
-import { ok, type Reply, refuse } from '../../http/reply';
+import { noContent, ok, type Reply, refuse } from '../../http/reply';
 import type { Router } from '../../http/router';
 import type { JiraSite } from '../../site';
 
@@ -49,9 +49,18 @@ export function addApplicationPropertyRoutes(router: Router): void {
   router
     .get('/rest/api/2/application-properties', 'admin', list)
     .get('/rest/api/2/application-properties/advanced-settings', 'admin', list)
+    .put('/rest/api/2/settings/baseUrl', 'admin', setBaseUrl)
     .put('/rest/api/2/application-properties/{key}', 'admin', (call) => {
       locate(call.site, call.param('key'));
       valuesOf(call.site).set(call.param('key'), textOf(call.json(), 'value') ?? '');
       return ok(locate(call.site, call.param('key')));
     });
+}
+
+/** `PUT settings/baseUrl`: the address itself as the body, quoted or not. Links begin with it from then on. UNCONFIRMED: the answers. */
+function setBaseUrl(call: Call): Reply {
+  const url = call.body.toString('utf8').trim().replace(/^"|"$/g, '').replace(/\/+$/, '');
+  if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) throw refuse(400, 'The base URL is not valid.');
+  call.site.baseUrl = url;
+  return noContent;
 }

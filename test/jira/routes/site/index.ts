@@ -1,8 +1,10 @@
 import type { Router } from '../../http/router';
 import type { VersionProfile } from '../../profiles';
 import { addApplicationPropertyRoutes } from './application-properties';
+import { addAvatarRoutes } from './avatars';
 import { listPermissions, readMyPermissions } from './my-permissions';
 import { listDirectories, readLicense, showHome } from './pages';
+import { addReindexRoutes } from './reindex';
 import { grantApplication, listRoles, readRole, revokeApplication, updateRole, updateRoles } from './roles';
 import { clusterIsOff, readServerInfo, readStatus, validateLicense } from './server-info';
 
@@ -25,5 +27,7 @@ export function addSiteRoutes(router: Router, profile: VersionProfile): void {
     .delete('/rest/api/2/user/application', 'admin', revokeApplication)
     .post('/rest/api/2/licenseValidator', 'admin', validateLicense);
   addApplicationPropertyRoutes(router);
+  addAvatarRoutes(router);
+  addReindexRoutes(router);
   if (profile.has.clusterNodes) router.get('/rest/api/2/cluster/nodes', 'admin', clusterIsOff);
 }

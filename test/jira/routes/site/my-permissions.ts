@@ -1,5 +1,5 @@
 import type { Call } from '../../http/call';
-import { ok, type Reply } from '../../http/reply';
+import { ok, type Reply, refuse } from '../../http/reply';
 
 const GLOBAL = [
   ['0', 'ADMINISTER', 'Jira Administrators'],
@@ -52,10 +52,40 @@ const PROJECT = [
   ['53', 'BROWSE_ARCHIVE', 'Browse Archive'],
 ] as const;
 
+/** Names of project permissions from before Jira 6.4, which are still told, as deprecated. */
+const DEPRECATED: Readonly<Record<string, string>> = {
+  BROWSE_PROJECTS: 'BROWSE',
+  CREATE_ISSUES: 'CREATE_ISSUE',
+  EDIT_ISSUES: 'EDIT_ISSUE',
+  ASSIGN_ISSUES: 'ASSIGN_ISSUE',
+  RESOLVE_ISSUES: 'RESOLVE_ISSUE',
+  ADD_COMMENTS: 'COMMENT_ISSUE',
+  DELETE_ISSUES: 'DELETE_ISSUE',
+  CLOSE_ISSUES: 'CLOSE_ISSUE',
+  CREATE_ATTACHMENTS: 'CREATE_ATTACHMENT',
+  WORK_ON_ISSUES: 'WORK_ISSUE',
+  LINK_ISSUES: 'LINK_ISSUE',
+  ADMINISTER_PROJECTS: 'PROJECT_ADMIN',
+  MOVE_ISSUES: 'MOVE_ISSUE',
+  SCHEDULE_ISSUES: 'SCHEDULE_ISSUE',
+  MANAGE_WATCHERS: 'MANAGE_WATCHER_LIST',
+  EDIT_ALL_COMMENTS: 'COMMENT_EDIT_ALL',
+  EDIT_OWN_COMMENTS: 'COMMENT_EDIT_OWN',
+  DELETE_ALL_COMMENTS: 'COMMENT_DELETE_ALL',
+  DELETE_OWN_COMMENTS: 'COMMENT_DELETE_OWN',
+  DELETE_ALL_ATTACHMENTS: 'ATTACHMENT_DELETE_ALL',
+  DELETE_OWN_ATTACHMENTS: 'ATTACHMENT_DELETE_OWN',
+  EDIT_OWN_WORKLOGS: 'WORKLOG_EDIT_OWN',
+  EDIT_ALL_WORKLOGS: 'WORKLOG_EDIT_ALL',
+  DELETE_OWN_WORKLOGS: 'WORKLOG_DELETE_OWN',
+  DELETE_ALL_WORKLOGS: 'WORKLOG_DELETE_ALL',
+};
+
 /** `mypermissions`: what the caller may do; anonymous people may do nothing. */
 export function readMyPermissions(call: Call): Reply {
   const { permissions } = call.site.state;
   const { caller } = call;
+  checkContext(call);
   // UNCONFIRMED: that the scope of a token caps what is told here.
   const admin = caller !== null && permissions.isAdmin(caller) && call.allows('ADMIN');
   const system = caller !== null && permissions.isSystemAdmin(caller) && call.allows('SYSTEM_ADMIN');
@@ -69,7 +99,25 @@ export function readMyPermissions(call: Call): Reply {
   const project = PROJECT.map(([id, key, name]) =>
     entry(id, key, name, 'PROJECT', key === 'ADMINISTER_PROJECTS' ? admin : caller !== null),
   );
-  return ok({ permissions: Object.fromEntries([...global, ...project]) });
+  const old = PROJECT.flatMap(([id, key, name]) => {
+    const formerly = DEPRECATED[key];
+    if (formerly === undefined) return [];
+    const havePermission = key === 'ADMINISTER_PROJECTS' ? admin : caller !== null;
+    return [
+      [formerly, { id, key: formerly, name, type: 'PROJECT', description: `${name}.`, havePermission, deprecatedKey: true }] as const,
+    ];
+  });
+  return ok({ permissions: Object.fromEntries([...global, ...project, ...old]) });
+}
+
+/** A project or an issue that permissions are asked for has to exist (documented as 404). */
+function checkContext(call: Call): void {
+  const { content } = call.site;
+  const project = call.text('projectKey') ?? call.text('projectId');
+  const issue = call.text('issueKey') ?? call.text('issueId');
+  if (issue !== null && !content.issue(issue)) throw refuse(404, 'Issue Does Not Exist');
+  if (issue === null && project !== null && !content.project(project))
+    throw refuse(404, `No project could be found with key '${project}'.`);
 }
 
 /** `GET permissions`: everything there is (admin). */

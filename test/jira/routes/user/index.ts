@@ -8,7 +8,7 @@ import { countDuplicates, listDuplicates } from './duplicated';
 import { submitEditUser } from './edit-form';
 import { listUsers } from './list';
 import { readMyself, updateMyself } from './myself';
-import { changeMyPassword, checkPolicy, readPolicy, setPassword } from './passwords';
+import { changeMyPassword, checkPolicyForChange, checkPolicyForNew, readPolicy, setPassword } from './passwords';
 import { pickGroupsAndUsers, pickUsers, searchAssignable, searchAssignableInProjects, searchWithPermission } from './pickers';
 import { addPreferenceRoutes } from './preferences';
 import { addUserPropertyRoutes } from './properties';
@@ -32,8 +32,8 @@ export function addUserRoutes(router: Router, profile: VersionProfile): void {
     .get('/rest/api/2/user/permission/search', 'user', searchWithPermission)
     .put('/rest/api/2/user/password', 'admin', setPassword)
     .get('/rest/api/2/password/policy', 'user', readPolicy)
-    .post('/rest/api/2/password/policy/createUser', 'open', checkPolicy)
-    .post('/rest/api/2/password/policy/updateUser', 'open', checkPolicy)
+    .post('/rest/api/2/password/policy/createUser', 'open', checkPolicyForNew)
+    .post('/rest/api/2/password/policy/updateUser', 'open', checkPolicyForChange)
     .get('/rest/api/2/myself', 'user', readMyself)
     .put('/rest/api/2/myself', 'user', updateMyself)
     .put('/rest/api/2/myself/password', 'user', changeMyPassword)

@@ -1,4 +1,4 @@
-import { type Call, textOf } from '../../http/call';
+import { type Call, type JsonObject, textOf } from '../../http/call';
 import { noContent, ok, type Reply, refuse, refuseField } from '../../http/reply';
 import { passwordMatches } from '../../model/passwords';
 import { guardExternalManagement, guardSystemAdmin, guardUserDirectory } from '../guards';
@@ -32,8 +32,23 @@ export function changeMyPassword(call: Call): Reply {
 /** `GET password/policy`: an array of sentences. No policy is set here. */
 export const readPolicy = (): Reply => ok([]);
 
-/** `POST password/policy/createUser|updateUser`: the rules the password breaks; none here. */
-export function checkPolicy(call: Call): Reply {
-  const password = textOf(call.json(), 'password') ?? '';
-  return ok(password === '' ? ['You must specify a password.'] : []);
+/** `POST password/policy/createUser`: the rules the password breaks; none here. Name and password must not be empty (texts UNCONFIRMED). */
+export function checkPolicyForNew(call: Call): Reply {
+  const body = call.json();
+  requireTexts(body, ['username', 'password']);
+  return ok([]);
+}
+
+/** `POST password/policy/updateUser`: the same for somebody who exists, with `newPassword`. An unknown person is 404. */
+export function checkPolicyForChange(call: Call): Reply {
+  const body = call.json();
+  requireTexts(body, ['username', 'newPassword']);
+  const name = textOf(body, 'username') ?? '';
+  if (!call.site.state.users.find(name)) throw refuse(404, `The user named '${name}' does not exist`);
+  return ok([]);
+}
+
+function requireTexts(body: JsonObject, fields: readonly string[]): void {
+  const missing = fields.filter((field) => !textOf(body, field));
+  if (missing.length > 0) throw refuse(400, [], Object.fromEntries(missing.map((field) => [field, `You must specify the ${field}.`])));
 }

@@ -27,7 +27,7 @@ const asColumns = (names: readonly string[]): unknown[] =>
 export function columnsAsked(call: Call): string[] {
   const text = call.body.toString('utf8');
   if (/json/i.test(call.headers['content-type'] ?? '')) {
-    const body: unknown = JSON.parse(text || '[]');
+    const body: unknown = text === '' ? [] : call.jsonValue();
     const list = isObject(body) ? body.columns : body;
     return Array.isArray(list) ? list.map(String) : [];
   }
@@ -36,14 +36,21 @@ export function columnsAsked(call: Call): string[] {
   return parts.length > 0 ? parts : new URLSearchParams(text).getAll('columns');
 }
 
+/** Columns are also set by a form that names the person. */
+function nameInForm(call: Call): string | null {
+  if (!/x-www-form-urlencoded/i.test(call.headers['content-type'] ?? '')) return null;
+  return new URLSearchParams(call.body.toString('utf8')).get('username') || null;
+}
+
 export const columnsReply = (names: readonly string[] | null): Reply => ok(asColumns(names ?? DEFAULT_COLUMNS));
 
 /** Issue columns (`user/columns`, `settings/columns`) and preferences (`mypreferences`) of people. */
 export function addPreferenceRoutes(router: Router): void {
   const chosen = (call: Call): Map<string, unknown> => {
-    const name = call.text('username');
+    const name = call.text('username') ?? nameInForm(call);
     const user = name === null ? call.me : call.site.state.users.find(name);
     if (!user) throw refuse(404, `The user named '${name ?? ''}' does not exist`);
+    if (user !== call.me && !call.site.state.permissions.isAdmin(call.me)) throw refuse(403, 'You cannot see the columns of this user.');
     return detailsOf(user).properties;
   };
   const read = (call: Call): Reply => columnsReply((chosen(call).get(COLUMNS) as string[] | undefined) ?? null);
