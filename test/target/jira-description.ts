@@ -1,7 +1,7 @@
 /**
  * The part of Atlassian's interface descriptions the target may use: the OpenAPI documents of Jira 10.3 and 11.3
  * (developer.atlassian.com/server/jira/platform/rest/v11003), the WADL documents of 8.4 and 8.15, and the Crowd REST resources that
- * "Jira User Server" answers. `expand` is described once for all resources (appendix "Expansion"). Headers: "Experimental methods"
+ * "Jira User Server" answers, and the page "Jira OAuth 2.0 provider API". `expand` is described once for all resources (appendix "Expansion"). Headers: "Experimental methods"
  * (`X-ExperimentalApi`) and "Special headers" (`X-Atlassian-Token`).
  */
 import type { ProfileId } from '../jira';
@@ -17,7 +17,7 @@ export function jiraDescription(version: ProfileId): readonly Described[] {
   const since = (first: ProfileId) => SUPPORTED.indexOf(version) >= SUPPORTED.indexOf(first);
   const platform: readonly Described[] = [
     { method: 'GET', path: '/serverInfo' },
-    { method: 'GET', path: '/myself' },
+    { method: 'GET', path: '/myself', query: ['expand'] },
     { method: 'GET', path: '/mypermissions' },
     { method: 'GET', path: '/applicationrole' },
     { method: 'GET', path: '/user', query: [...who, 'includeDeleted', 'expand'] },
@@ -48,6 +48,12 @@ export function jiraDescription(version: ProfileId): readonly Described[] {
   ];
   return [
     ...platform.map((one) => ({ ...one, path: `/rest/api/2${one.path}`, headers })),
+    {
+      method: 'POST',
+      path: '/rest/oauth2/latest/token',
+      body: ['grant_type', 'client_id', 'client_secret', 'code', 'code_verifier', 'redirect_uri', 'refresh_token'],
+      headers,
+    },
     ...userServer.map((one) => ({ ...one, path: `/rest/usermanagement/1${one.path}`, headers })),
   ];
 }
