@@ -13,7 +13,7 @@ export function SwitchField({ label, help, isOn, onChange }: SwitchFieldProps) {
   const id = useId();
   return (
     <div>
-      <div className="rollcall-check">
+      <div className="rollcall-check rollcall-switch">
         <Toggle id={id} isChecked={isOn} onChange={() => onChange(!isOn)} />
         <label htmlFor={id}>{label}</label>
       </div>

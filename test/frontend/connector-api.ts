@@ -10,6 +10,7 @@ export const demoSpec: ConnectorSpec = {
   fields: [
     { key: 'orgUrl', label: 'Okta address', kind: 'url', required: true, help: 'Where people sign in.' },
     { key: 'apiToken', label: 'API token', kind: 'secret', required: true, help: 'Under Security.' },
+    { key: 'lanes', label: 'Parallel requests', kind: 'number', required: false, help: 'At the same time.', default: 8, min: 1, max: 75 },
   ],
   recommendedMapping: [
     { to: 'username', from: [{ kind: 'attribute', path: 'profile.login', functions: [{ function: 'lower' }] }], whenNothing: 'skip' },

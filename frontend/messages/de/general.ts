@@ -18,6 +18,9 @@ export const generalDe = {
   'conflict.takeTheirs': 'Meine verwerfen, andere laden',
   'error.id': 'Fehlernummer',
   'failure.title': 'Diese Seite ist abgestürzt',
+  'failure.notLoaded': 'Diese Seite konnte nicht geladen werden',
+  'failure.notLoadedText':
+    'Rollcall antwortet nicht oder wurde inzwischen aktualisiert. Prüfen Sie, ob es läuft, und versuchen Sie es dann erneut.',
   'failure.unknown': 'Etwas Unerwartetes ist geschehen.',
   'filter.all': 'Alle',
   'filter.nothing': 'Nichts gefunden',

@@ -63,6 +63,7 @@ export const runsDe = {
   'run.unchanged': 'Personen ohne Änderung',
   'run.calls': 'Aufrufe',
   'run.callsText': '{source} an die Quelle, {reads} lesend und {writes} schreibend an Jira',
+  'brakes.limits': 'Die Grenzen dieses Konnektors ansehen',
   'brakes.title': 'Bremsen',
   'brakes.holding': 'Wartet auf Ihre Freigabe',
   'brakes.held': 'Eine Bremse hat ausgelöst',
@@ -163,6 +164,7 @@ export const runsDe = {
   'person.operations': 'Bisherige Operationen',
   'person.noOperations': 'Noch nichts geändert',
   'person.run': 'Lauf',
+  'person.openRun': 'Zum Lauf',
   'person.status': 'Status in der Quelle',
   'person.noAccount': 'Noch kein Konto',
 };

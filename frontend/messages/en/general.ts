@@ -18,6 +18,8 @@ export const generalEn = {
   'conflict.takeTheirs': 'Discard mine and load theirs',
   'error.id': 'Error id',
   'failure.title': 'This page broke',
+  'failure.notLoaded': 'This page could not be loaded',
+  'failure.notLoadedText': 'Rollcall does not answer, or was updated meanwhile. Check that it is running, then try again.',
   'failure.unknown': 'Something unexpected happened.',
   'filter.all': 'All',
   'filter.nothing': 'Nothing matches',

@@ -63,6 +63,7 @@ export const runsEn = {
   'run.unchanged': 'People without changes',
   'run.calls': 'Calls',
   'run.callsText': '{source} to the source, {reads} reads and {writes} writes to Jira',
+  'brakes.limits': 'Look at the limits of this connector',
   'brakes.title': 'Brakes',
   'brakes.holding': 'Held for your approval',
   'brakes.held': 'A brake was reached',
@@ -162,6 +163,7 @@ export const runsEn = {
   'person.operations': 'Past operations',
   'person.noOperations': 'Nothing was changed yet',
   'person.run': 'Run',
+  'person.openRun': 'To the run',
   'person.status': 'State at the source',
   'person.noAccount': 'No account yet',
 };

@@ -32,8 +32,10 @@ export function AuditFilters({ input, onChange }: { readonly input: AuditInput; 
         options={auditActions.map((value) => ({ value, label: t(`auditAction.${value}`) }))}
       />
       <SearchField label={t('audit.subject')} value={input.subject} onChange={(subject) => set({ subject })} />
-      <DayFilter label={t('audit.from')} value={input.from} onChange={(from) => set({ from })} />
-      <DayFilter label={t('audit.to')} value={input.to} onChange={(to) => set({ to })} />
+      <div className="rollcall-days">
+        <DayFilter label={t('audit.from')} value={input.from} onChange={(from) => set({ from })} />
+        <DayFilter label={t('audit.to')} value={input.to} onChange={(to) => set({ to })} />
+      </div>
       {input !== noFilter && (
         <Button appearance="subtle" onClick={() => onChange(noFilter)}>
           {t('filter.clear')}

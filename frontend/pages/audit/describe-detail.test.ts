@@ -15,6 +15,10 @@ describe('the details of an entry of the audit', () => {
     expect(say({ sealed: [], afterHash: 'ab'.repeat(32) })).toBe('now: abababababab…');
   });
 
+  it('come before the hashes that prove them', () => {
+    expect(say({ beforeHash: 'a', afterHash: 'b', changed: ['jira'] })).toBe('changed: jira · before: a · now: b');
+  });
+
   it('stay as they are stored where there are no words', () => {
     expect(say({ from: '10.0.0.1', kind: 'of tomorrow', more: { deep: true } })).toBe(
       'from: 10.0.0.1 · Kind: of tomorrow · more: {"deep":true}',

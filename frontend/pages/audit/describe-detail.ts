@@ -19,10 +19,11 @@ const names: Readonly<Record<string, MessageKey>> = {
   version: 'audit.detail.version',
 };
 
-/** What an entry of the audit has to say beyond who, what and on what. Names it has no words for stay as they are stored. */
+/** What an entry of the audit has to say beyond who, what and on what; hashes, which are there as proof, come last. Names it has no words for stay as they are stored. */
 export function describeDetail(detail: Readonly<Record<string, unknown>>, words: Words): string {
   return Object.entries(detail)
     .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
+    .sort(([one], [other]) => Number(/Hash$/.test(one)) - Number(/Hash$/.test(other)))
     .map(([key, value]) => `${key in names ? words.t(names[key] as MessageKey) : key}: ${say(key, value, words)}`)
     .join(' · ');
 }

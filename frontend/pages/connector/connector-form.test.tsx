@@ -72,6 +72,38 @@ describe('the form of a stored connector', () => {
     expect(connector.saves).toEqual([]);
   });
 
+  it('marks the sections with what is not saved and what is wrong, each a way there', async () => {
+    const user = await open();
+    const section = (name: string) =>
+      within(
+        within(screen.getByRole('navigation', { name: 'On this page' }))
+          .getByText(name)
+          .closest('li') ?? document.body,
+      );
+    expect(section('Reading').queryByText('Changed')).toBeNull();
+    await enter(user, screen.getByLabelText('Precedence'), '5');
+    expect(section('Reading').getByText('Changed')).toBeVisible();
+    await enter(user, limit('Accounts closed in one run').getByLabelText('At most this many'), 'many');
+    await user.click(screen.getByRole('button', { name: 'Save and check' }));
+    expect(await section('Brakes').findByText('To correct')).toBeVisible();
+    await user.click(section('Reading').getByRole('link', { name: 'Reading' }));
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Reading' })).toHaveFocus());
+    expect(screen.getByLabelText('Precedence')).toHaveValue('5');
+  });
+
+  it('opens the settings that are folded away when the server refuses one of them, and goes there', async () => {
+    const user = await open();
+    const lanes = screen.getByLabelText('Parallel requests');
+    expect(lanes).not.toBeVisible();
+    const problems = [{ path: 'source.lanes', message: 'Too many.', remedy: 'Lower it.' }];
+    connector.refusal = { status: 400, body: { title: 'Not valid.', status: 400, code: 'config-invalid', problems } };
+    await user.type(screen.getByLabelText(/^Name/), ' of mine');
+    await user.click(screen.getByRole('button', { name: 'Save and check' }));
+    await waitFor(() => expect(lanes).toHaveAccessibleDescription(/Too many. Lower it./));
+    await waitFor(() => expect(lanes).toBeVisible());
+    expect(lanes).toHaveFocus();
+  });
+
   it('says at the field what the server refuses, with the remedy, and goes there', async () => {
     const user = await open();
     await user.type(screen.getByLabelText('Only people in one of these source groups'), '/(/');

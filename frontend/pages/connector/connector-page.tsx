@@ -1,6 +1,6 @@
 import { LinkButton } from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useConnector, useConnectors, useConnectorTypes } from '../../api/queries/connectors';
 import type { ConnectorDetail } from '../../api/shapes';
 import { Loading } from '../../components/loading';
@@ -38,7 +38,7 @@ function StoredConnector({ stored }: { readonly stored: ConnectorDetail }) {
         trail={[{ to: '/', label: t('tab.overview') }]}
         actions={
           <>
-            <Link to={`/connectors/${encodeURIComponent(id)}/mapping`}>{t('mapping.title')}</Link>
+            <LinkButton href={`#/connectors/${encodeURIComponent(id)}/mapping`}>{t('mapping.title')}</LinkButton>
             {mayChange && <RemoveConnector id={id} name={name} />}
           </>
         }

@@ -63,7 +63,13 @@ export function SpecFieldControl({ field, stored }: SpecFieldControlProps) {
   return (
     <FormField label={field.label} help={help} isRequired={isRequired} error={error}>
       {(attributes) => {
-        if (field.kind === 'choice') return <Choice {...attributes} {...register(name, rules)} options={field.choices ?? []} />;
+        if (field.kind === 'choice') {
+          const choices = field.choices ?? [];
+          // Without a choice the connector finds out by itself.
+          const isOptional = !isRequired && field.default === undefined && choices.every(({ value }) => value !== '');
+          const options = isOptional ? [{ value: '', label: t('choice.automatic') }, ...choices] : choices;
+          return <Choice {...attributes} {...register(name, rules)} options={options} />;
+        }
         const isSecret = field.kind === 'secret';
         if (field.kind === 'multiline' || field.kind === 'list' || (isSecret && isDocument(field))) {
           return (

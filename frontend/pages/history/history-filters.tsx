@@ -71,8 +71,10 @@ export function HistoryFilters({ input, connectors, onChange }: HistoryFiltersPr
         options={states.map((value) => ({ value, label: t(`runState.${value}`) }))}
       />
       <SearchField label={t('history.actorPart')} value={input.actor} onChange={(actor) => set({ actor })} />
-      <DayFilter label={t('history.from')} value={input.from} onChange={(from) => set({ from })} />
-      <DayFilter label={t('history.to')} value={input.to} onChange={(to) => set({ to })} />
+      <div className="rollcall-days">
+        <DayFilter label={t('history.from')} value={input.from} onChange={(from) => set({ from })} />
+        <DayFilter label={t('history.to')} value={input.to} onChange={(to) => set({ to })} />
+      </div>
       {input !== noFilter && (
         <Button appearance="subtle" onClick={() => onChange(noFilter)}>
           {t('filter.clear')}

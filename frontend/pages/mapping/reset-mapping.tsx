@@ -15,9 +15,9 @@ export function ResetMapping({ type, onReset }: ResetMappingProps) {
   const [isAsking, setIsAsking] = useState(false);
   return (
     <>
-      <Button appearance="subtle" onClick={() => setIsAsking(true)}>
-        {t('mapping.resetTo', { type })}
-      </Button>
+      <p>
+        <Button onClick={() => setIsAsking(true)}>{t('mapping.resetTo', { type })}</Button>
+      </p>
       <Confirm
         isOpen={isAsking}
         title={t('mapping.resetTitle')}

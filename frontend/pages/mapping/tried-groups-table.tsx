@@ -8,7 +8,8 @@ export function TriedGroupsTable({ groups }: { readonly groups: readonly TriedGr
   const say = useServerText();
   if (groups.length === 0) return <p className="rollcall-muted">{t('groups.none')}</p>;
   return (
-    <div className="rollcall-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="rollcall-scroll rollcall-tried-box" tabIndex={0} aria-label={t('groups.title')}>
       <table className="rollcall-table rollcall-tried">
         <thead>
           <tr>
@@ -36,6 +37,6 @@ export function TriedGroupsTable({ groups }: { readonly groups: readonly TriedGr
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

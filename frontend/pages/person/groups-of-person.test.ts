@@ -1,4 +1,5 @@
 import { makePerson } from '../../../test/frontend/person';
+import type { PastOperation } from '../../api/people-shapes';
 import { groupsOfPerson } from './groups-of-person';
 
 describe('the groups of a person', () => {
@@ -18,6 +19,22 @@ describe('the groups of a person', () => {
       { name: 'shared', origin: { kind: 'elsewhere', connectorId: 'ldap' }, state: 'elsewhere' },
       { name: 'sales', origin: { kind: 'elsewhere', connectorId: 'ldap' }, state: 'elsewhere' },
     ]);
+  });
+
+  it('are written as past operations wrote them', () => {
+    const operation: PastOperation['operation'] = {
+      id: 'o1',
+      kind: 'add-member',
+      group: 'Old Team',
+      person: { sourceId: '00u1', userKey: 'k', userName: 'anna' },
+      reason: { kind: 'leaver', because: 'disabled' },
+    } as unknown as PastOperation['operation'];
+    const person = makePerson({
+      grantedGroups: ['old team'],
+      wantedGroups: [],
+      operations: [{ runId: 'r', operation, state: 'applied', finishedAt: null, error: null }],
+    });
+    expect(groupsOfPerson(person).map(({ name }) => name)).toEqual(['Old Team']);
   });
 
   it('are none for somebody without any', () => {

@@ -12,10 +12,16 @@ export interface GroupOfPerson {
 }
 
 /** Every managed group a person has, gets or loses, each with what gives it. */
-export function groupsOfPerson({ wantedGroups, grantedGroups, elsewhere }: PersonView): readonly GroupOfPerson[] {
-  // What was given is remembered in lower case; Jira does not tell groups apart by case.
+export function groupsOfPerson({ wantedGroups, grantedGroups, elsewhere, operations }: PersonView): readonly GroupOfPerson[] {
+  // What was given is remembered in lower case; Jira does not tell groups apart by case. How they are written, past operations know.
   const given = new Set(grantedGroups.map(fold));
   const wanted = new Set(wantedGroups.map(({ name }) => fold(name)));
+  const written = new Map(
+    operations.flatMap(({ operation }) =>
+      'group' in operation && operation.group ? [[fold(operation.group), operation.group] as const] : [],
+    ),
+  );
+  const spell = (name: string) => written.get(fold(name)) ?? name;
   const groups: GroupOfPerson[] = wantedGroups.map(({ name, origin, sourceGroup }) => ({
     name,
     origin: origin === 'always-assigned' ? { kind: origin } : { kind: origin, group: sourceGroup ?? '' },
@@ -27,12 +33,13 @@ export function groupsOfPerson({ wantedGroups, grantedGroups, elsewhere }: Perso
     const connectorId = others.get(fold(name));
     groups.push(
       connectorId === undefined
-        ? { name, origin: { kind: 'none' }, state: 'going' }
-        : { name, origin: { kind: 'elsewhere', connectorId }, state: 'elsewhere' },
+        ? { name: spell(name), origin: { kind: 'none' }, state: 'going' }
+        : { name: spell(name), origin: { kind: 'elsewhere', connectorId }, state: 'elsewhere' },
     );
   }
   for (const [name, connectorId] of others)
-    if (!wanted.has(name) && !given.has(name)) groups.push({ name, origin: { kind: 'elsewhere', connectorId }, state: 'elsewhere' });
+    if (!wanted.has(name) && !given.has(name))
+      groups.push({ name: spell(name), origin: { kind: 'elsewhere', connectorId }, state: 'elsewhere' });
   return groups;
 }
 

@@ -4,6 +4,7 @@ import { explainReason } from '../../components/explain-reason';
 import { Moment } from '../../components/moment';
 import { useWords } from '../../messages/words';
 import { OperationChange } from '../run/operation-change';
+import { OperationStateMark } from '../run/operation-state-mark';
 
 /** What was done to a person's account, newest first. */
 export function PastOperations({ person: { operations, sourceId } }: { readonly person: PersonView }) {
@@ -27,7 +28,7 @@ export function PastOperations({ person: { operations, sourceId } }: { readonly 
             <tr key={`${runId} ${operation.id}`}>
               <td>
                 <Link to={`/runs/${runId}?person=${encodeURIComponent(sourceId)}`}>
-                  {finishedAt === null ? t('person.run') : <Moment at={finishedAt} />}
+                  {finishedAt === null ? t('person.openRun') : <Moment at={finishedAt} />}
                 </Link>
               </td>
               <td>{t(`kind.${operation.kind}`)}</td>
@@ -36,7 +37,7 @@ export function PastOperations({ person: { operations, sourceId } }: { readonly 
               </td>
               <td>{explainReason(operation.reason, words)}</td>
               <td>
-                <span className="rollcall-nowrap">{t(`operationState.${state}`)}</span>
+                <OperationStateMark state={state} />
                 {error !== null && (
                   <p className="rollcall-error">
                     {error.message} {error.remedy}

@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
+import Button, { LinkButton } from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { isMoving, useRun, useStartRun } from '../../api/queries/runs';
 import { LiveProgress } from '../../components/live-progress';
 import { Loading } from '../../components/loading';
@@ -33,7 +33,9 @@ export function PreviewPage() {
         actions={
           isReady && (
             <>
-              <Link to="/">{t('preview.leave')}</Link>
+              <LinkButton href="#/" appearance="subtle">
+                {t('preview.leave')}
+              </LinkButton>
               {mayChange && (
                 <Button
                   appearance="primary"

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useApproveRun } from '../../api/queries/runs';
 import type { Run } from '../../api/shapes';
 import { Confirm } from '../../components/confirm';
@@ -13,10 +14,11 @@ import { useNotify } from '../../shell/notices';
 export function Brakes({ run }: { readonly run: Run }) {
   const { t } = useWords();
   const mayChange = useMayChange('approve');
+  const mayConfigure = useMayChange('configure');
   const notify = useNotify();
   const approve = useApproveRun();
   const [asking, setAsking] = useState(false);
-  const { brakes, planHash, state, id, counts } = run;
+  const { brakes, planHash, state, id, counts, connectorId } = run;
   const held = counts?.outcome.held ?? 0;
   if (brakes.length === 0) return null;
 
@@ -32,6 +34,11 @@ export function Brakes({ run }: { readonly run: Run }) {
             <li key={brake.brake}>{t(`brake.${brake.brake}`, { planned: brake.planned, limit: brake.limit, managed: brake.managed })}</li>
           ))}
         </ul>
+        {mayConfigure && (
+          <p>
+            <Link to={{ pathname: `/connectors/${encodeURIComponent(connectorId)}`, hash: 'brakes' }}>{t('brakes.limits')}</Link>
+          </p>
+        )}
         {state === 'held' && planHash !== null && mayChange && (
           <>
             <p>{t('brakes.look')}</p>

@@ -1,21 +1,9 @@
-import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
-import type { OperationEntry, OperationState } from '../../api/shapes';
+import type { OperationEntry } from '../../api/shapes';
 import { explainReason } from '../../components/explain-reason';
 import type { Words } from '../../messages/words';
 import { OperationChange } from './operation-change';
+import { OperationStateMark } from './operation-state-mark';
 import { OperationSubject } from './operation-subject';
-
-const looks: Readonly<Record<OperationState, ThemeAppearance>> = {
-  planned: 'default',
-  held: 'new',
-  started: 'inprogress',
-  applied: 'success',
-  already: 'success',
-  stale: 'moved',
-  rejected: 'removed',
-  skipped: 'moved',
-  withdrawn: 'default',
-};
 
 export function operationColumns({ t }: Words) {
   const columns = [t('operation.kind'), t('operation.subject'), t('operation.change'), t('operation.reason'), t('operation.state')];
@@ -32,9 +20,7 @@ export function toOperationRow(entry: OperationEntry, connectorId: string, words
     <OperationChange key="change" operation={operation} />,
     explainReason(operation.reason, words),
     <div key="state">
-      <Lozenge appearance={looks[state]} maxWidth={160}>
-        {t(`operationState.${state}`)}
-      </Lozenge>
+      <OperationStateMark state={state} />
       {error !== null && (
         <p className="rollcall-error">
           {error.message} {error.remedy}

@@ -56,13 +56,15 @@ function TokenTable() {
       {tokens.error !== null && tokens.data === undefined ? (
         <Problem title={t('token.failed')} error={tokens.error} onRetry={() => void tokens.refetch()} />
       ) : (
-        <DynamicTable
-          label={t('tab.tokens')}
-          head={{ cells: columns.map((content, index) => ({ key: String(index), content })) }}
-          rows={rows}
-          isLoading={tokens.isPending}
-          emptyView={<EmptyState header={t('token.none')} headingLevel={2} description={t('token.text')} />}
-        />
+        <div className="rollcall-scroll">
+          <DynamicTable
+            label={t('tab.tokens')}
+            head={{ cells: columns.map((content, index) => ({ key: String(index), content })) }}
+            rows={rows}
+            isLoading={tokens.isPending}
+            emptyView={<EmptyState header={t('token.none')} headingLevel={2} description={t('token.text')} />}
+          />
+        </div>
       )}
       <Confirm
         isOpen={leaving !== null}

@@ -20,12 +20,12 @@ export function MappedExamples({ connectorId, rules }: { readonly connectorId: s
   const people = preview.data?.page.items ?? [];
   if (people.length === 0) return null;
   return (
-    <section aria-label={t('mappingStep.examples')}>
+    <section aria-label={t('mappingStep.examples')} className="rollcall-section">
       <Heading size="small" as="h2">
         {t('mappingStep.examples')}
       </Heading>
       <div className="rollcall-scroll">
-        <table className="rollcall-table">
+        <table className="rollcall-table rollcall-examples">
           <thead>
             <tr>
               <th scope="col">{t('mappingStep.from')}</th>
