@@ -2,7 +2,9 @@
  * A snapshot as a row of small JSON texts. People are written before memberships, which then name them by position:
  * a million memberships are a million small numbers, and share the people's ids when they are read back.
  */
+
 import type { MemberRef, RemovedReason, SourceGroup, SourceId, SourceUser, Stream } from '../domain/records';
+import { mattersTo } from '../domain/snapshot/narrow-to-person';
 import type { GroupMembers, ReadProblem, SourceSnapshot } from '../domain/source-snapshot';
 
 const USERS = 500;
@@ -66,6 +68,45 @@ export function decodeSnapshot(): SnapshotDecoder {
       else complete = content.complete;
     },
     result: () => ({ users, groups, members, complete, removed, problems }),
+  };
+}
+
+/** The people in this chunk; null behind those with people, which come first. */
+export function peopleIn(chunk: string): readonly SourceUser[] | null {
+  return chunk.startsWith('{"users":') ? (JSON.parse(chunk) as { readonly users: readonly SourceUser[] }).users : null;
+}
+
+/** Gives what `narrowToPerson` would make of the whole snapshot. Most people are never parsed: they only count. */
+export function decodeAroundPerson(sourceId: SourceId): SnapshotDecoder {
+  const rest = decodeSnapshot();
+  const users = new Map<SourceId, SourceUser>();
+  const members = new Map<SourceId, GroupMembers>();
+  const mark = JSON.stringify(sourceId);
+  let position = -1;
+  let passed = 0;
+  function member(code: MemberCode): readonly MemberRef[] {
+    if (typeof code === 'number') return code === position ? [{ kind: 'user', id: sourceId }] : [];
+    const ref = named(code);
+    return mattersTo(sourceId, ref) ? [ref] : [];
+  }
+  return {
+    add(chunk) {
+      if (chunk.startsWith('{"users":')) {
+        // All chunks of people but the last are full, so where the person stands follows from how many were passed.
+        const people = chunk.includes(mark) ? (peopleIn(chunk) ?? []) : [];
+        const place = people.findIndex(({ id }) => id === sourceId);
+        const found = people[place];
+        if (found) {
+          users.set(sourceId, found);
+          position = passed + place;
+        }
+        passed += USERS;
+      } else if (chunk.startsWith('{"members":')) {
+        const lists = (JSON.parse(chunk) as { readonly members: readonly (readonly [SourceId, boolean, readonly MemberCode[]])[] }).members;
+        for (const [group, complete, codes] of lists) members.set(group, { complete, members: codes.flatMap(member) });
+      } else rest.add(chunk);
+    },
+    result: () => ({ ...rest.result(), users, members }),
   };
 }
 

@@ -11,7 +11,7 @@ import type { Operation } from '../domain/plan/operation';
 import type { LinkUpdate, PlanProblem, Withheld } from '../domain/plan/plan';
 import type { Claim } from '../domain/precedence/claim';
 import type { Cursor } from '../domain/read-events';
-import type { SourceId } from '../domain/records';
+import type { SourceId, SourceUser } from '../domain/records';
 import type { OperationState, Run, RunKind, RunState, RunTrigger } from '../domain/runs/run';
 import type { SourceSnapshot } from '../domain/source-snapshot';
 import type { DeliveryRepository } from './delivery-repository';
@@ -58,6 +58,8 @@ export interface LinkRepository {
   get(connectorId: string, sourceId: SourceId): Promise<Link | null>;
   /** The links of all other configured connectors, by user key, the first in rank first. What is the same for many is one object. */
   claimsElsewhere(connectorId: string): Promise<ReadonlyMap<string, readonly Claim[]>>;
+  /** The same for one user. */
+  claimsOn(connectorId: string, userKey: string): Promise<readonly Claim[]>;
   /** Inserts or replaces, in bulk. */
   put(fence: Fence, connectorId: string, links: readonly Link[]): Promise<void>;
   /**
@@ -78,26 +80,32 @@ export interface SnapshotSummary {
   readonly complete: boolean;
 }
 
+/** Ways to read a stored snapshot, as much of it as is needed. */
+export interface SnapshotReader {
+  summary(connectorId: string): Promise<SnapshotSummary | null>;
+  load(connectorId: string): Promise<SourceSnapshot | null>;
+  /** What `narrowToPerson` makes of it, sooner and in less memory. */
+  loadAround(connectorId: string, sourceId: SourceId): Promise<SourceSnapshot | null>;
+  /** Hands over the people one after the other, so that they need not be in memory together. False when there is no snapshot. */
+  people(connectorId: string, visit: (user: SourceUser) => void): Promise<boolean>;
+}
+
 /** The last snapshot of each connector, compact (compressed chunks). */
-export interface SnapshotRepository {
+export interface SnapshotRepository extends SnapshotReader {
   /**
    * Replaces the snapshot and, in the same transaction, the cursor: with the one a delta read ended with, or with none,
    * because the old one does not continue this snapshot.
    */
   save(fence: Fence, connectorId: string, snapshot: SourceSnapshot, cursor?: NewCursor | null): Promise<void>;
-  summary(connectorId: string): Promise<SnapshotSummary | null>;
-  load(connectorId: string): Promise<SourceSnapshot | null>;
 }
 
 /**
  * What a simulation read of a connector that was never synced: something for previews to look at. It is no base for
  * anything that is decided, and goes with the first snapshot that is saved.
  */
-export interface SampleRepository {
+export interface SampleRepository extends SnapshotReader {
   /** Replaces the one before. Stores nothing when there is a snapshot by now, or the connector is gone. */
   save(fence: Fence, connectorId: string, snapshot: SourceSnapshot): Promise<void>;
-  summary(connectorId: string): Promise<SnapshotSummary | null>;
-  load(connectorId: string): Promise<SourceSnapshot | null>;
 }
 
 export interface RunFilter {

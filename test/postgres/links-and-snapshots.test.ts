@@ -3,6 +3,7 @@ import type { Link } from '../../backend/domain/link';
 import type { Cursor } from '../../backend/domain/read-events';
 import type { MemberRef, SourceGroup, SourceUser } from '../../backend/domain/records';
 import { SyncRulesSchema } from '../../backend/domain/rules/sync-rules';
+import { narrowToPerson } from '../../backend/domain/snapshot/narrow-to-person';
 import type { GroupMembers, SourceSnapshot } from '../../backend/domain/source-snapshot';
 import type { Lease } from '../../backend/store/store';
 import { openTestStore, type TestStore } from './postgres';
@@ -95,6 +96,8 @@ describe('links', () => {
         ],
       ],
     ]);
+    expect(await store.links.claimsOn('three', 'shared')).toEqual(claims.get('shared'));
+    expect(await store.links.claimsOn('three', 'nobody')).toEqual([]);
     expect((await store.links.claimsElsewhere('one')).get('shared')).toMatchObject([{ connectorId: 'three' }, { connectorId: 'two' }]);
     await store.cursors.put(lease, 'one', 'cursor' as Cursor, 'fingerprint');
     await store.connectors.remove('three', 'test');
@@ -152,6 +155,8 @@ function snapshotOf(people: number): SourceSnapshot {
 describe('the last snapshot', () => {
   it('is not there before the first read', async () => {
     expect(await store.snapshots.load('nobody')).toBeNull();
+    expect(await store.snapshots.loadAround('nobody', 'id')).toBeNull();
+    expect(await store.snapshots.people('nobody', () => undefined)).toBe(false);
     expect(await store.snapshots.summary('nobody')).toBeNull();
   });
 
@@ -161,6 +166,8 @@ describe('the last snapshot', () => {
     const snapshot = snapshotOf(10_000);
     await store.snapshots.save(lease, 'okta', snapshot);
     expect(await store.snapshots.load('okta')).toEqual(snapshot);
+    for (const id of [...snapshot.users.keys()].filter((_, index) => index % 1_999 === 0 || index === 9_999))
+      expect(await store.snapshots.loadAround('okta', id)).toEqual(narrowToPerson(snapshot, id));
     expect(await store.snapshots.summary('okta')).toMatchObject({
       runId: run,
       users: 10_000,

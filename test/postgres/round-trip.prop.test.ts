@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { narrowToPerson } from '../../backend/domain/snapshot/narrow-to-person';
 import type { Lease } from '../../backend/store/store';
 import { anyLink, anyOperation, anySnapshot } from './any-record';
 import { openTestStore, type TestStore } from './postgres';
@@ -52,6 +53,25 @@ describe('what the store gives back equals what was put in', () => {
         const loaded = await store.snapshots.load('okta');
         expect(loaded).toEqual(snapshot);
         expect([...(loaded?.users.keys() ?? [])]).toEqual([...snapshot.users.keys()]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('for a snapshot around one person, known or not, and for its people alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySnapshot, fc.nat(), async (snapshot, index) => {
+        await store.snapshots.save(lease, 'okta', snapshot);
+        const ids = [
+          ...snapshot.users.keys(),
+          ...[...snapshot.members.values()].flatMap(({ members }) => members.map(({ id }) => id)),
+          'nobody',
+        ];
+        const id = ids[index % ids.length] ?? 'nobody';
+        expect(await store.snapshots.loadAround('okta', id)).toEqual(narrowToPerson(snapshot, id));
+        const people: unknown[] = [];
+        expect(await store.snapshots.people('okta', (user) => void people.push(user))).toBe(true);
+        expect(people).toEqual([...snapshot.users.values()]);
       }),
       RUNS,
     );

@@ -8,10 +8,13 @@ function directory(): Directory {
   const people = [person('u1', 'anna.source'), person('u2', 'Bela', { active: false })];
   const links = [linkTo('u1', anna), linkTo('u3', gone, { leftAt: '2026-03-01T12:00:00.000Z' })];
   return buildDirectory({
-    snapshot: { users: new Map(people.map((user) => [user.id, user])) },
+    records: people.map(({ id, active, attributes: { login, name, email } }) => ({
+      sourceId: id,
+      names: { login: String(login), name: String(name), email: String(email) },
+      active,
+    })),
     links: new Map(links.map((link) => [link.sourceId, link])),
     problems: new Map([['u2', 'There is no user name.']]),
-    namesOf: ({ attributes }) => ({ login: String(attributes.login), name: String(attributes.name), email: String(attributes.email) }),
   });
 }
 const found = (search?: string, filter?: PeopleFilter) =>

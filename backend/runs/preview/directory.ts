@@ -1,8 +1,7 @@
 /** The people of a connector as a list to look somebody up in: the last snapshot joined with the links, slim enough for 100,000. */
 import type { Link } from '../../domain/link';
 import { foldName } from '../../domain/patterns/fold-name';
-import type { SourceId, SourceUser } from '../../domain/records';
-import type { SourceSnapshot } from '../../domain/source-snapshot';
+import type { SourceId } from '../../domain/records';
 import type { RecordNames } from './name-records';
 
 /** `linked`: has an account in Jira. `left`: has one, and is no longer at the source or in scope. */
@@ -53,11 +52,18 @@ export interface Directory {
   get(sourceId: SourceId): PersonEntry | null;
 }
 
+/** What the list needs of a record. */
+export interface DirectoryRecord {
+  readonly sourceId: SourceId;
+  readonly names: RecordNames;
+  readonly active: boolean;
+}
+
 export interface DirectoryInput {
-  readonly snapshot: Pick<SourceSnapshot, 'users'> | null;
+  /** Of the last snapshot. */
+  readonly records: Iterable<DirectoryRecord>;
   readonly links: ReadonlyMap<SourceId, Link>;
   readonly problems: ReadonlyMap<SourceId, string>;
-  readonly namesOf: (user: SourceUser) => RecordNames;
 }
 
 interface Row extends PlacedPerson {
@@ -67,7 +73,7 @@ interface Row extends PlacedPerson {
 
 const NO_NAMES: RecordNames = { login: null, name: null, email: null };
 
-export function buildDirectory({ snapshot, links, problems, namesOf }: DirectoryInput): Directory {
+export function buildDirectory({ records, links, problems }: DirectoryInput): Directory {
   const rows: Row[] = [];
   const byId = new Map<SourceId, PersonEntry>();
   const add = (sourceId: SourceId, names: RecordNames, activeAtSource: boolean | null) => {
@@ -88,8 +94,8 @@ export function buildDirectory({ snapshot, links, problems, namesOf }: Directory
     const words = [entry.login, entry.name, entry.email, entry.userName, sourceId].filter((word) => word !== null);
     rows.push({ entry, text: foldName(words.join('\n')), order: foldName(entry.name ?? entry.login ?? entry.userName ?? sourceId) });
   };
-  for (const user of snapshot?.users.values() ?? []) add(user.id, namesOf(user), user.active);
-  for (const id of links.keys()) if (!snapshot?.users.has(id)) add(id, NO_NAMES, null);
+  for (const { sourceId, names, active } of records) add(sourceId, names, active);
+  for (const id of links.keys()) if (!byId.has(id)) add(id, NO_NAMES, null);
   rows.sort(comparePlaces);
 
   function matching({ search, filter }: PeopleNarrowing): readonly Row[] {

@@ -29,6 +29,16 @@ describe('createIdleCache', () => {
     expect(await cache.get('a', '1', load)).toBe(2);
   });
 
+  it('tells what it has without loading anything', async () => {
+    const cache = createIdleCache<number>({ idleMs: 60_000, most: 2 });
+    const { load } = counting();
+    expect(cache.peek('a', '1')).toBeNull();
+    await cache.get('a', '1', load);
+    expect(await cache.peek('a', '1')).toBe(1);
+    expect(cache.peek('a', '2')).toBeNull();
+    cache.clear();
+  });
+
   it('keeps no more than it may, and no failure', async () => {
     const cache = createIdleCache<number>({ idleMs: 60_000, most: 1 });
     const { load } = counting();

@@ -3,6 +3,8 @@
 export interface IdleCache<T> {
   /** What is kept for this id in this version, or what `load` gives. Who asks while it is being loaded waits for the same load. */
   get(id: string, version: string, load: () => Promise<T>): Promise<T>;
+  /** What is kept or being loaded for this id in this version; null when it would have to be loaded. */
+  peek(id: string, version: string): Promise<T> | null;
   clear(): void;
 }
 
@@ -48,6 +50,12 @@ export function createIdleCache<T>({ idleMs, most }: IdleCacheOptions): IdleCach
       keep(id, entry);
       entry.value.catch(() => drop(id, entry));
       return entry.value;
+    },
+    peek(id, version) {
+      const known = kept.get(id);
+      if (known?.version !== version) return null;
+      keep(id, known);
+      return known.value;
     },
     clear() {
       for (const [id, entry] of kept) drop(id, entry);

@@ -16,9 +16,11 @@ import { isoNow, systemClock } from '../clock';
 import type { ExpressionEvaluator } from '../expressions/expression-evaluator';
 import { type Basis, basisVersion, evaluateOver, loadBasis, readPersonProblems, readSummary } from './basis';
 import { type CountedRules, countScope, type ScopeCount } from './count-scope';
-import { buildDirectory, type Directory, type FoundPeople, type PeopleQuery } from './directory';
+import type { Directory, FoundPeople, PeopleQuery } from './directory';
 import { createIdleCache } from './idle-cache';
 import { type AttributeUses, listAttributes } from './list-attributes';
+import { loadDirectory } from './load-directory';
+import { loadPerson } from './load-person';
 import { lookUpAccount } from './look-up-account';
 import { type FoundPerson, mergePeople, type PeopleOfConnector } from './merge-people';
 import { createRecordNamer } from './name-records';
@@ -115,18 +117,21 @@ export function createPreviewService({ store, types, expressions, openTarget }: 
   const basisOf = ({ id }: ConnectorConfiguration, version: string) => bases.get(id, version, () => loadBasis(store, id));
 
   function directoryOf(configuration: ConnectorConfiguration, version: string): Promise<Directory> {
-    return directories.get(configuration.id, version, async () => {
-      const [{ snapshot, links }, problems] = await Promise.all([
-        basisOf(configuration, version),
-        readPersonProblems(store, configuration.id),
-      ]);
-      const namesOf = createRecordNamer(types.get(configuration.type)?.spec.recommendedMapping ?? []);
-      return buildDirectory({ snapshot, links, problems, namesOf });
+    const { id, type } = configuration;
+    return directories.get(id, version, () => {
+      const namesOf = createRecordNamer(types.get(type)?.spec.recommendedMapping ?? []);
+      return loadDirectory(store, id, namesOf, bases.peek(id, version));
     });
   }
 
   async function readElsewhere(configuration: ConnectorConfiguration): Promise<Elsewhere> {
     return { self: rankOf(configuration), claims: await store.links.claimsElsewhere(configuration.id) };
+  }
+
+  async function problemOf({ id }: ConnectorConfiguration, version: string, sourceId: SourceId): Promise<string | null> {
+    const directory = await directories.peek(id, version);
+    if (directory) return directory.get(sourceId)?.problem ?? null;
+    return (await readPersonProblems(store, id)).get(sourceId) ?? null;
   }
 
   async function evaluateOne(rules: SyncRules, record: SourceUser | undefined): Promise<ExpressionResults> {
@@ -154,24 +159,22 @@ export function createPreviewService({ store, types, expressions, openTarget }: 
 
     async person(configuration, sourceId) {
       const version = await versionOf(configuration);
-      const [{ summary, snapshot }, link, directory] = await Promise.all([
-        basisOf(configuration, version),
-        store.links.get(configuration.id, sourceId),
-        directoryOf(configuration, version),
+      const [{ summary, snapshot, link }, problem] = await Promise.all([
+        loadPerson(store, configuration.id, sourceId, bases.peek(configuration.id, version)),
+        problemOf(configuration, version, sourceId),
       ]);
       const record = snapshot?.users.get(sourceId);
       if (!link && !record) return null;
       const { rules } = configuration;
       const results = await evaluateOne(rules, record);
       const underRules = snapshot ? viewPerson(sourceId, snapshot, link, rules, results, isoNow(systemClock)) : null;
-      const [found, { claims }] = await Promise.all([
+      const [found, others] = await Promise.all([
         lookUpAccount(openTarget, link, underRules?.mapped?.fields.username ?? null).then(
           (user) => ({ jira: user, jiraProblem: null }),
           (error: unknown) => ({ jira: null, jiraProblem: viewError(error) }),
         ),
-        readElsewhere(configuration),
+        link ? store.links.claimsOn(configuration.id, link.userKey) : [],
       ]);
-      const others = (link && claims.get(link.userKey)) ?? [];
       const elsewhere = others.map(({ connectorId, leftAt, groups }) => ({ connectorId, leftAt, groups: [...groups] }));
       return {
         snapshot: summary,
@@ -179,15 +182,16 @@ export function createPreviewService({ store, types, expressions, openTarget }: 
         link,
         underRules,
         ...found,
-        problem: directory.get(sourceId)?.problem ?? null,
+        problem,
         elsewhere,
       };
     },
 
     async whatIf(configuration, rules, signal) {
       const version = await versionOf(configuration);
-      const directory = await directoryOf(configuration, version);
+      // First the whole, so that the directory is made of it.
       const basis = await basisOf(configuration, version);
+      const directory = await directoryOf(configuration, version);
       const { snapshot, summary, links } = basis;
       if (!snapshot || !summary) throw neverRead(configuration.id);
       const within = AbortSignal.any([signal, AbortSignal.timeout(EVALUATE_MS)]);

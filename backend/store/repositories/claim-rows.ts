@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Claim, DEFAULT_PRECEDENCE, outranks, type Rank } from '../../domain/precedence/claim';
 import { readInSteps } from '../read-in-steps';
 import type { Database } from '../schema';
-import { readText } from '../text';
+import { readText, storedText } from '../text';
 import { readGroupNames } from './group-names';
 
 interface ClaimRow {
@@ -13,7 +13,8 @@ interface ClaimRow {
   readonly wanted: string;
 }
 
-export function readClaims(db: Kysely<Database>, connectorId: string): Promise<ReadonlyMap<string, readonly Claim[]>> {
+/** @param onlyKey claims on this user alone. */
+export function readClaims(db: Kysely<Database>, connectorId: string, onlyKey?: string): Promise<ReadonlyMap<string, readonly Claim[]>> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -24,7 +25,8 @@ export function readClaims(db: Kysely<Database>, connectorId: string): Promise<R
       const book = createClaimBook(ranks, await readGroupNames(transaction));
       const query = sql`
         select user_key, connector_id, left_at, array_to_string(coalesce(wanted, granted), ',') as wanted
-        from links where connector_id = any(${[...ranks.keys()]}::text[])`;
+        from links where connector_id = any(${[...ranks.keys()]}::text[])
+          ${onlyKey === undefined ? sql`` : sql`and user_key = ${storedText(onlyKey)}`}`;
       await readInSteps<ClaimRow>(transaction, query, (row) => {
         const key = readText(row.user_key);
         byKey.set(key, book.add(byKey.get(key), row));

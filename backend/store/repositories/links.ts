@@ -38,6 +38,7 @@ export function createLinkRepository(db: Kysely<Database>, names: GroupNames): L
     },
 
     claimsElsewhere: (connectorId) => readClaims(db, connectorId),
+    claimsOn: async (connectorId, userKey) => (await readClaims(db, connectorId, userKey)).get(userKey) ?? [],
 
     async put(fence, connectorId, links) {
       const groupNumber = await names.number(links);

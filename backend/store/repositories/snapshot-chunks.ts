@@ -3,9 +3,10 @@ import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { SourceId, SourceUser } from '../../domain/records';
 import type { SourceSnapshot } from '../../domain/source-snapshot';
 import type { Database, SnapshotTable } from '../schema';
-import { decodeSnapshot, encodeSnapshot } from '../snapshot-format';
+import { decodeAroundPerson, decodeSnapshot, encodeSnapshot, peopleIn, type SnapshotDecoder } from '../snapshot-format';
 import type { SnapshotSummary } from '../store';
 
 const compress = promisify(deflate);
@@ -60,13 +61,53 @@ export async function summarizeSnapshot(
 }
 
 export function readSnapshot(db: Kysely<Database>, tables: SnapshotTables, connectorId: string): Promise<SourceSnapshot | null> {
+  return decodeInto(db, tables, connectorId, decodeSnapshot());
+}
+
+export function readAroundPerson(
+  db: Kysely<Database>,
+  tables: SnapshotTables,
+  connectorId: string,
+  sourceId: SourceId,
+): Promise<SourceSnapshot | null> {
+  return decodeInto(db, tables, connectorId, decodeAroundPerson(sourceId));
+}
+
+/** Hands over the people one after the other, so that they need not be in memory together. False when there is no snapshot. */
+export function readPeople(
+  db: Kysely<Database>,
+  tables: SnapshotTables,
+  connectorId: string,
+  visit: (user: SourceUser) => void,
+): Promise<boolean> {
+  return readChunks(db, tables, connectorId, (chunk) => {
+    const people = peopleIn(chunk);
+    for (const user of people ?? []) visit(user);
+    return people !== null;
+  });
+}
+
+async function decodeInto(
+  db: Kysely<Database>,
+  tables: SnapshotTables,
+  connectorId: string,
+  decoder: SnapshotDecoder,
+): Promise<SourceSnapshot | null> {
+  const found = await readChunks(db, tables, connectorId, (chunk) => {
+    decoder.add(chunk);
+    return true;
+  });
+  return found ? decoder.result() : null;
+}
+
+/** In their order, until `take` wants no more. False when there is no snapshot. */
+function readChunks(db: Kysely<Database>, tables: SnapshotTables, connectorId: string, take: (chunk: string) => boolean): Promise<boolean> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (transaction) => {
       const row = await transaction.selectFrom(tables.head).select('chunks').where('connector_id', '=', connectorId).executeTakeFirst();
-      if (!row) return null;
-      const decoder = decodeSnapshot();
+      if (!row) return false;
       for (let from = 0; from < row.chunks; from += READ_STEP) {
         const query = transaction.selectFrom(tables.chunks).select('content').where('connector_id', '=', connectorId);
         const part = await query
@@ -74,9 +115,10 @@ export function readSnapshot(db: Kysely<Database>, tables: SnapshotTables, conne
           .where('seq', '<', from + READ_STEP)
           .orderBy('seq')
           .execute();
-        for (const { content } of part) decoder.add((await expand(content)).toString());
+        const texts = part.map(({ content }) => expand(content));
+        for (const text of await Promise.all(texts)) if (!take(text.toString())) return true;
       }
-      return decoder.result();
+      return true;
     });
 }
 

@@ -4,7 +4,7 @@ import { inFence } from '../fenced';
 import type { Database } from '../schema';
 import type { SampleRepository, SnapshotRepository } from '../store';
 import { putCursor, runOf } from './cursors';
-import { readSnapshot, removeSnapshot, summarizeSnapshot, writeSnapshot } from './snapshot-chunks';
+import { readAroundPerson, readPeople, readSnapshot, removeSnapshot, summarizeSnapshot, writeSnapshot } from './snapshot-chunks';
 
 const SNAPSHOTS = { head: 'snapshots', chunks: 'snapshot_chunks' } as const;
 const SAMPLES = { head: 'samples', chunks: 'sample_chunks' } as const;
@@ -22,6 +22,8 @@ export function createSnapshotRepository(db: Kysely<Database>): SnapshotReposito
       }),
     summary: (connectorId) => summarizeSnapshot(db, SNAPSHOTS, connectorId),
     load: (connectorId) => readSnapshot(db, SNAPSHOTS, connectorId),
+    loadAround: (connectorId, sourceId) => readAroundPerson(db, SNAPSHOTS, connectorId, sourceId),
+    people: (connectorId, visit) => readPeople(db, SNAPSHOTS, connectorId, visit),
   };
 }
 
@@ -34,6 +36,8 @@ export function createSampleRepository(db: Kysely<Database>): SampleRepository {
       }),
     summary: (connectorId) => summarizeSnapshot(db, SAMPLES, connectorId),
     load: (connectorId) => readSnapshot(db, SAMPLES, connectorId),
+    loadAround: (connectorId, sourceId) => readAroundPerson(db, SAMPLES, connectorId, sourceId),
+    people: (connectorId, visit) => readPeople(db, SAMPLES, connectorId, visit),
   };
 }
 
