@@ -1,4 +1,8 @@
-/** Graph's endpoints as async iterables and single look-ups. Knows addresses, headers and pages, and no rules of ours. */
+/**
+ * Graph's endpoints as async iterables and single look-ups. Knows addresses, headers and pages, and no rules of ours. Described by
+ * Microsoft under https://learn.microsoft.com/graph/api/: user-list, user-get, user-delta, user-list-memberof, group-list, group-get,
+ * group-delta, group-list-members, group-list-transitivemembers and directory-deleteditems-list.
+ */
 
 import { RollcallError } from '../../domain/errors';
 import type { HttpReply, HttpRequest } from '../kit/http/client';
@@ -174,7 +178,9 @@ export function openEntraClient(config: EntraConfig, host: ConnectorHost): Entra
   };
 }
 
-/** Quotes are doubled in OData; `#` and the like are escaped with the whole filter. */
+/**
+ * Only what works without `ConsistencyLevel: eventual` (Graph docs, "Advanced query capabilities"): `eq` on all three properties and
+ * `startswith` on the principal name. Quotes are doubled in OData; `#` and the like are escaped with the whole filter. */
 function filterByName(name: string): string {
   const quoted = (text: string) => `'${text.replace(/'/g, "''")}'`;
   if (name.includes('@')) return `userPrincipalName eq ${quoted(name)} or mail eq ${quoted(name)}`;

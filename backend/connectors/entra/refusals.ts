@@ -4,7 +4,7 @@ import { RollcallError } from '../../domain/errors';
 /** The least privileged application permission of each place, the more special places first. */
 const permissionByPath: readonly (readonly [RegExp, string])[] = [
   [/\/groups\/[^/?]+\/(transitiveM|m)embers/, 'GroupMember.Read.All'],
-  [/\/users\/[^/?]+\/memberOf/, 'GroupMember.Read.All, or else Directory.Read.All,'],
+  [/\/users\/[^/?]+\/memberOf/, 'GroupMember.Read.All (or Directory.Read.All)'],
   [/\/groups\/delta/, 'GroupMember.Read.All (or Group.Read.All)'],
   [/\/groups/, 'GroupMember.Read.All (or Group.Read.All)'],
   [/./, 'User.Read.All'],

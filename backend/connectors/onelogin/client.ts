@@ -1,4 +1,8 @@
-/** OneLogin's endpoints as async iterables and single look-ups. Knows addresses and parameters, and no rules of ours. */
+/**
+ * OneLogin's endpoints as async iterables and single look-ups. Knows addresses and parameters, and no rules of ours. Described under
+ * https://developers.onelogin.com/api-docs/2/ ("List Users", "Get User", "List Roles", "Get Role", "Get Role Users", "Get Rate Limit")
+ * and `api-docs/1` ("Get Groups").
+ */
 import { RollcallError } from '../../domain/errors';
 import type { HttpReply, HttpRequest } from '../kit/http/client';
 import { followPages } from '../kit/paging/follow-pages';

@@ -25,7 +25,7 @@ export async function answerRequest(state: OrgState, request: IncomingMessage, r
   try {
     const url = new URL(request.url ?? '/', state.origin);
     if (isControl(url)) return await answerControl(controlOf(state), url, request, response);
-    const form = request.method === 'POST' ? new URLSearchParams(await readBody(request)) : null;
+    const form = request.method === 'POST' ? readForm(request, await readBody(request)) : null;
     const route = findRoute(request.method ?? 'GET', url);
     state.calls.note(route.place);
     const limits = state.limits.count(route.bucket);
@@ -38,6 +38,11 @@ export async function answerRequest(state: OrgState, request: IncomingMessage, r
     response.writeHead(fault.status, fault.headers);
     response.end(fault.body(requestId));
   }
+}
+
+/** What is no form has no fields. */
+function readForm({ headers }: IncomingMessage, text: string): URLSearchParams {
+  return new URLSearchParams(headers['content-type']?.startsWith('application/x-www-form-urlencoded') ? text : '');
 }
 
 function controlOf(state: OrgState): Controlled {

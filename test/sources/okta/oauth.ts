@@ -44,6 +44,7 @@ export class TokenIssuer {
   }
 
   async answer(form: URLSearchParams, tokenUrl: string, dpop: string | undefined): Promise<TokenAnswer> {
+    if (!form.has('grant_type')) return refuse(400, 'invalid_request', "The token request must specify a 'grant_type'.");
     if (form.get('grant_type') !== 'client_credentials') return refuse(400, 'unsupported_grant_type', 'The grant type is not supported.');
     if (form.get('client_assertion_type') !== assertionType || !form.get('client_assertion')) {
       return refuse(401, 'invalid_client', 'Client authentication failed. Only private_key_jwt is allowed for Okta scopes.');

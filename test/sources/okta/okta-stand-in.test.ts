@@ -172,6 +172,12 @@ describe('tokens of the Okta stand-in', () => {
     expect(await ask({ assertion })).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
   });
 
+  it('reads a form and nothing else', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const reply = await fetch(`${okta.baseUrl}/oauth2/v1/token`, { method: 'POST', headers, body: '{"grant_type":"client_credentials"}' });
+    expect({ status: reply.status, body: await reply.json() }).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
+  });
+
   it('demands DPoP when the app does', async () => {
     okta.setDpopRequired(true);
     expect(await ask()).toMatchObject({ status: 400, body: { error: 'invalid_dpop_proof' } });

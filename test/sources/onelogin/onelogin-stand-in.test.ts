@@ -47,6 +47,7 @@ describe('tokens of the OneLogin stand-in', () => {
     expect(await askToken({})).toMatchObject({ status: 400, body: { status: { message: 'Authorization Information is incorrect' } } });
     const authorization = `Basic ${btoa(`${onelogin.clientId}:${onelogin.clientSecret}`)}`;
     expect((await askToken({ authorization }, '{"grant_type":"password"}')).status).toBe(400);
+    expect((await askToken({ authorization, 'content-type': 'text/plain' })).status).toBe(400);
     onelogin.credential.orphaned = true;
     expect((await askToken({ authorization })).status).toBe(500);
   });

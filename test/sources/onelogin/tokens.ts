@@ -41,7 +41,7 @@ export class TokenIssuer {
 
   answer(authorization: string | undefined, contentType: string | undefined, text: string): string {
     const form = contentType?.startsWith('application/x-www-form-urlencoded') ? new URLSearchParams(text) : null;
-    const grant = form ? form.get('grant_type') : readGrant(text);
+    const grant = form ? form.get('grant_type') : contentType?.startsWith('application/json') ? readGrant(text) : null;
     if (grant !== 'client_credentials') throw faults.invalidGrant();
     const given = readCredentials(authorization) ?? [form?.get('client_id') ?? '', form?.get('client_secret') ?? ''];
     if (given[0] === '' || given[1] === '') throw faults.noAuthorization();

@@ -1,3 +1,7 @@
+/**
+ * What Jira says of itself, of us and of its licences. Described by the vendor under
+ * https://developer.atlassian.com/server/jira/platform/rest/v11003/: `serverInfo`, `myself`, `mypermissions`, `applicationrole`.
+ */
 import type { ApplicationSeats } from '../../../domain/seats/judge-seats';
 import type { JiraClient } from '../http/jira-client';
 import type { ServerInfo } from '../profile';
