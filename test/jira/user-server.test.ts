@@ -94,4 +94,25 @@ describe.each(['8.5', '11'])('Jira User Server of %s', (version) => {
     const { body } = await call('GET', `${API}/search?entity-type=user&restriction=${encodeURIComponent(restriction)}`);
     expect((body as { users: { name: string }[] }).users.map(({ name }) => name)).toEqual(expected);
   });
+
+  it('keeps sessions for single sign-on until they are ended', async () => {
+    const factors = { validationFactors: [{ name: 'remote_address', value: '127.0.0.1' }] };
+    jira.state.setPassword(jira.state.addUsers([{ name: 'sso' }])[0] ?? jira.state.user('sso'), 'secret');
+    const credentials = (password: string): unknown => ({ username: 'sso', password, 'validation-factors': factors });
+    const refused = await call('POST', `${API}/session`, credentials('wrong'));
+    expect([refused.status, refused.body]).toMatchObject([400, { reason: 'INVALID_USER_AUTHENTICATION' }]);
+    const opened = await call('POST', `${API}/session?duration=60`, credentials('secret'));
+    const session = opened.body as { token: string; 'created-date': number; 'expiry-date': number };
+    expect([opened.status, session['expiry-date'] - session['created-date']]).toEqual([201, 60_000]);
+    expect((await call('GET', `${API}/session/${session.token}?expand=user`)).body).toMatchObject({ user: { name: 'sso', active: true } });
+    expect((await call('POST', `${API}/session/${session.token}`, factors)).status).toBe(200);
+    expect((await call('DELETE', `${API}/session/${session.token}`)).status).toBe(204);
+    expect((await call('GET', `${API}/session/${session.token}`)).body).toMatchObject({ reason: 'INVALID_SSO_TOKEN' });
+    expect((await call('DELETE', `${API}/session?username=sso`)).status).toBe(204);
+  });
+
+  it('has no events, so that clients read everything', async () => {
+    expect((await call('GET', `${API}/event`)).body).toEqual({ incrementalSynchronisationAvailable: false });
+    expect((await call('GET', `${API}/event/1:2`)).status).toBe(400);
+  });
 });

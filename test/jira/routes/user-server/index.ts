@@ -4,6 +4,7 @@ import { forApplications } from './application';
 import * as groups from './groups';
 import * as memberships from './memberships';
 import { search } from './search';
+import * as sso from './sso';
 import * as users from './users';
 
 /** "Jira User Server": the Crowd-style API at `/rest/usermanagement/1`. */
@@ -19,6 +20,7 @@ export function addUserServerRoutes(router: Router): void {
   on('PUT', 'user/password', users.setPassword);
   on('DELETE', 'user/password', users.removePassword);
   on('POST', 'user/mail/password', () => noContent);
+  on('POST', 'user/mail/usernames', () => noContent);
   on('GET', 'user/attribute', users.readAttributes);
   on('POST', 'user/attribute', users.storeAttributes);
   on('DELETE', 'user/attribute', users.removeAttribute);
@@ -47,5 +49,12 @@ export function addUserServerRoutes(router: Router): void {
   on('GET', 'search', search);
   on('POST', 'search', search);
   on('POST', 'authentication', users.authenticate);
+  on('POST', 'session', sso.createSession);
+  on('DELETE', 'session', sso.endSessionsOf);
+  on('GET', 'session/{token}', sso.readSession);
+  on('POST', 'session/{token}', sso.validateSession);
+  on('DELETE', 'session/{token}', sso.endSession);
+  on('GET', 'event', sso.readEvents);
+  on('GET', 'event/{token}', sso.readEventsSince);
   on('GET', 'config/cookie', () => ok({ secure: false, name: 'crowd.token_key' }));
 }
