@@ -1,6 +1,7 @@
 /** The typed configuration of one directory, and how the form's values become it. */
 import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
+import { describeIssue, type Issue } from '../../domain/describe-issue';
 import { dnKey } from '../kit/ldap/dn';
 import { parseFilter } from '../kit/ldap/filter';
 import type { LdapServer } from '../kit/ldap/open';
@@ -95,7 +96,7 @@ export function parseConfig(values: FieldValues): Parsed<LdapConfig> {
       ok: false,
       problems: parsed.error.issues.map((issue) => {
         const field = String(issue.path[0] ?? '');
-        return { field, message: issue.message, remedy: REMEDIES[field] ?? 'Correct this value.' };
+        return { field, message: describeIssue(issue as object as Issue), remedy: REMEDIES[field] ?? 'Correct this value.' };
       }),
     };
   }

@@ -1,4 +1,5 @@
 /** Something wrong in a configuration: which key, what, and how to mend it. */
+import { type Issue as DescribedIssue, describeIssue } from '../../domain/describe-issue';
 import { RollcallError } from '../../domain/errors';
 
 export interface ConfigurationProblem {
@@ -24,10 +25,8 @@ export class ConfigurationError extends RollcallError {
 }
 
 /** What zod found, as far as it is used here. */
-interface Issue {
+interface Issue extends DescribedIssue {
   readonly path: readonly PropertyKey[];
-  readonly message: string;
-  readonly code?: string | undefined;
   /** Of `unrecognized_keys`. */
   readonly keys?: readonly string[];
   /** Of `invalid_union`: the issues of each branch. */
@@ -47,7 +46,7 @@ export function problemsOf(issues: readonly object[], base: string): readonly Co
     }
     const branch = issue.code === 'invalid_union' ? likeliestBranch(issue.errors ?? []) : null;
     if (branch) return problemsOf(branch, path);
-    return [{ path: path || 'file', message: wordsOf(issue), remedy: 'Correct the value; the documentation lists what is allowed.' }];
+    return [{ path: path || 'file', message: describeIssue(issue), remedy: 'Correct the value; the documentation lists what is allowed.' }];
   });
 }
 
@@ -56,11 +55,6 @@ function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issu
   const depth = (branch: readonly Issue[]) => Math.max(...branch.map((issue) => issue.path.length));
   const meant = branches.filter((branch) => branch.length > 0 && depth(branch) > 0);
   return meant.sort((one, other) => depth(other) - depth(one) || one.length - other.length)[0] ?? null;
-}
-
-function wordsOf({ message }: Issue): string {
-  if (/received undefined$/.test(message)) return 'It is missing.';
-  return message.replace(/^Invalid input: e/, 'E');
 }
 
 export function joinPath(base: string, path: readonly PropertyKey[]): string {
