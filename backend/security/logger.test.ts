@@ -103,6 +103,31 @@ describe('the log', () => {
     expect(text()).toContain('ERR_BAD_REQUEST');
   });
 
+  it('shows an error inside a list or an object no further than one on its own', () => {
+    const { log, text } = logInto();
+    const headers = new AxiosHeaders({ Authorization: canary, Cookie: canary });
+    const error = new AxiosError('Request failed', 'ERR_BAD_REQUEST', { headers, data: canary });
+    log.error(
+      { failures: [error], outcome: { reason: error }, settled: [{ status: 'rejected', reason: error }], reply: { headers } },
+      'failed',
+    );
+    expect(text()).not.toContain(canary);
+    expect(text().match(/ERR_BAD_REQUEST/g)).toHaveLength(3);
+  });
+
+  it('keeps a time readable', () => {
+    const { log, lines } = logInto();
+    log.info({ window: { from: new Date(0) } }, 'seen');
+    expect(lines[0]).toContain('1970-01-01T00:00:00.000Z');
+  });
+
+  it('takes the token of a session out of running text, and what an address of OAuth carries', () => {
+    const { log, text } = logInto();
+    log.info('rs_eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl');
+    log.info('GET /token?refresh_token=abcdefgh&code_verifier=ijklmnop');
+    expect(text()).not.toMatch(/c2lnbmF0dXJl|abcdefgh|ijklmnop/);
+  });
+
   it('keeps numbers under such names, which are counts', () => {
     const { log, text } = logInto();
     log.info({ tokens: 3, secretsChanged: true }, 'counted');
