@@ -33,6 +33,8 @@ export const runsSaidDe: Readonly<Record<string, string>> = {
   'A {kind} run is for everybody.': 'Ein Lauf der Art „{kind}“ gilt für alle.',
   'The approval names another plan than the one that is held.': 'Die Freigabe nennt einen anderen Plan als den, der auf Freigabe wartet.',
   'The configuration was changed after this plan was made.': 'Die Konfiguration wurde geändert, nachdem dieser Plan gemacht war.',
+  'Too many lines of events are open already.': 'Es sind schon zu viele Leitungen für Ereignisse offen.',
+  'Close some of them first.': 'Schließen Sie erst einige davon.',
   "Of {compared} linked accounts {unknown} are other people's: this looks like another Jira.":
     'Von {compared} verknüpften Konten gehören {unknown} anderen Personen: Das sieht nach einem anderen Jira aus.',
   'Correct the address of Jira. If it is to be another Jira from now on, remove the connector and add it again: that forgets the links and changes nothing in Jira.':
