@@ -180,7 +180,8 @@ export function openEntraClient(config: EntraConfig, host: ConnectorHost): Entra
 
 /**
  * Only what works without `ConsistencyLevel: eventual` (Graph docs, "Advanced query capabilities"): `eq` on all three properties and
- * `startswith` on the principal name. Quotes are doubled in OData; `#` and the like are escaped with the whole filter. */
+ * `startswith` on the principal name. Quotes are doubled in OData; `#` and the like are escaped with the whole filter.
+ */
 function filterByName(name: string): string {
   const quoted = (text: string) => `'${text.replace(/'/g, "''")}'`;
   if (name.includes('@')) return `userPrincipalName eq ${quoted(name)} or mail eq ${quoted(name)}`;

@@ -1,5 +1,5 @@
 /**
- * What a Jira version can do for us: one table. Sources: the vendor's interface descriptions of 8.4, 8.15 and 10.3;
+ * What a Jira version can do for us: one table. Sources: the vendor's interface descriptions of 8.4, 8.15, 10.3 and 11.3;
  * JRASERVER-65089 (search stops after 1000 until 8.5), JRASERVER-78660 (search stops after 100 from 10.0);
  * "active" is writable since 8.3.0 (JRASERVER-37294).
  */

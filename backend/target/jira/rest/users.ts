@@ -30,14 +30,18 @@ export async function readGroupsOfUser(client: JiraClient, ref: UserRef, signal?
   return new Set(listOf(groups.items, 'the groups of a user').map((item) => foldName(textOf(objectOf(item, 'a group').name, 'a group'))));
 }
 
-/** One page of `user/search`, 1000 at most and 100 since Jira 10; `.` finds everybody. Inactive accounts are found too. */
+/**
+ * One page of `user/search`, 1000 at most and 100 since Jira 10; `.` finds everybody. Inactive accounts are found too. The
+ * vendor is about to give `startAt` up, so it is sent only where the search goes on.
+ */
 export async function searchUsers(
   client: JiraClient,
   search: { readonly text: string; readonly startAt?: number; readonly maxResults: number; readonly onlyInactive?: boolean },
   signal: AbortSignal,
 ): Promise<readonly TargetUser[]> {
   const { text, startAt = 0, maxResults, onlyInactive = false } = search;
-  const query = `username=${encodeURIComponent(text)}&includeActive=${!onlyInactive}&includeInactive=true&startAt=${startAt}&maxResults=${maxResults}`;
+  const from = startAt === 0 ? '' : `&startAt=${startAt}`;
+  const query = `username=${encodeURIComponent(text)}&includeActive=${!onlyInactive}&includeInactive=true${from}&maxResults=${maxResults}`;
   const { body } = await client.read(`/rest/api/2/user/search?${query}`, { signal });
   return listOf(body, 'a user search').map(userOf);
 }
