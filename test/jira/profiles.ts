@@ -71,6 +71,13 @@ const atLeast = (numbers: readonly number[], bound: readonly [number, number]): 
   return major > bound[0] || (major === bound[0] && minor >= bound[1]);
 };
 
+/** As Jira counts: 8.5.19 is 805019, 9.12.27 is 9120027. UNCONFIRMED from 10 on: 10.3.4 as 10030004. */
+function buildNumberOf(major: number, minor: number, patch: number): number {
+  if (major < 9) return major * 100_000 + minor * 1_000 + patch;
+  const middle = major === 9 ? String(minor) : String(minor).padStart(2, '0');
+  return Number(`${major}${middle}${String(patch).padStart(4, '0')}`);
+}
+
 /** The profile of a short name (`10.3`) or a full version (`9.12.4`). Throws on anything that is not a version number. */
 export function profileOf(version: string): VersionProfile {
   const full = FULL_VERSIONS[version as ProfileId] ?? version;
@@ -85,7 +92,7 @@ export function profileOf(version: string): VersionProfile {
   return {
     version: `${major}.${minor}.${patch}`,
     numbers: [major, minor, patch],
-    buildNumber: major * 100_000 + minor * 1_000 + patch,
+    buildNumber: buildNumberOf(major, minor, patch),
     has,
   };
 }

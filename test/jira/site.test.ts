@@ -1,4 +1,5 @@
 import { type RunningJira, startJira } from './index';
+import { profileOf } from './profiles';
 import { callerOf } from './testing/caller';
 
 describe('the site as clients look at it', () => {
@@ -31,6 +32,22 @@ describe('the site as clients look at it', () => {
     ['reindex', 200],
   ])('answers GET %s with %i', async (path, status) => {
     expect((await call('GET', path)).status).toBe(status);
+  });
+
+  it('shows the pictures that people link to', async () => {
+    const { avatarUrls } = (await call('GET', 'myself')).body as { avatarUrls: Record<string, string> };
+    const path = (avatarUrls['24x24'] ?? '').slice(jira.baseUrl.length);
+    const picture = await callerOf(jira, { authorization: null })('GET', path);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+    expect(picture.text).toContain('width="24"');
+  });
+
+  it('keeps preferences, and knows only those that were set', async () => {
+    expect((await call('PUT', 'mypreferences?key=tour', '"seen"')).status).toBe(204);
+    expect((await call('GET', 'mypreferences?key=tour')).text).toBe('"seen"');
+    expect((await call('DELETE', 'mypreferences?key=tour')).status).toBe(204);
+    for (const verb of ['GET', 'DELETE']) expect((await call(verb, 'mypreferences?key=tour')).status).toBe(404);
+    expect((await call('PUT', 'mypreferences', '"seen"')).status).toBe(404);
   });
 
   it('reindexes at once', async () => {
@@ -67,4 +84,12 @@ describe('the site as clients look at it', () => {
     const token = /<meta id="atlassian-token" name="atlassian-token" content="([^"]+)"/.exec(page.text)?.[1];
     expect(page.headers.getSetCookie().join()).toContain(`atlassian.xsrf.token=${token}`);
   });
+});
+
+it.each([
+  ['8.5', 805_019],
+  ['9.4.5', 940_005],
+  ['9.12.27', 9_120_027],
+])('counts the builds of %s as Jira does', (version, number) => {
+  expect(profileOf(version).buildNumber).toBe(number);
 });

@@ -73,11 +73,15 @@ export function addPreferenceRoutes(router: Router): void {
       return { status: 200, text: String(value), type: 'application/json;charset=UTF-8' };
     })
     .put('/rest/api/2/mypreferences', 'user', (call) => {
-      detailsOf(call.me).properties.set(PREFERENCE + (call.text('key') ?? ''), call.body.toString('utf8'));
+      const key = call.text('key');
+      // Documented as 404 for both.
+      if (key === null || call.body.length === 0) throw refuse(404, key === null ? 'key not provided' : 'value not provided');
+      detailsOf(call.me).properties.set(PREFERENCE + key, call.body.toString('utf8'));
       return noContent;
     })
     .delete('/rest/api/2/mypreferences', 'user', (call) => {
-      detailsOf(call.me).properties.delete(PREFERENCE + (call.text('key') ?? ''));
+      const key = call.text('key') ?? '';
+      if (!detailsOf(call.me).properties.delete(PREFERENCE + key)) throw refuse(404, `key not found: '${key}'`);
       return noContent;
     });
 }
