@@ -42,6 +42,11 @@ export function isEditConflict(error: unknown): boolean {
   return error instanceof ApiError && error.status === 409 && error.code === 'conflict';
 }
 
+/** Whether the address names something that is not there: removed since, kept no longer, or mistyped. */
+export function isNotThere(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 404 || error.status === 400) && error.field?.startsWith('path.') === true;
+}
+
 /** Whether Rollcall gives no answer at all: it is down, or cannot be reached from here. */
 export function isOffline(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 0 || error.status === 502 || error.status === 504) && error.id === null;

@@ -6,6 +6,7 @@ export function NothingHere() {
   const { t } = useWords();
   return (
     <EmptyState
+      headingLevel={1}
       header={t('nothingHere.title')}
       description={t('nothingHere.text')}
       primaryAction={<Link to="/">{t('tab.overview')}</Link>}

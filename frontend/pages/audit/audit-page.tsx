@@ -16,7 +16,7 @@ import { AuditFilters, type AuditInput, noFilter } from './audit-filters';
 import { AuditSubject } from './audit-subject';
 import { describeDetail } from './describe-detail';
 
-const widths = [16, 16, 16, 24, 28];
+const widths = [18, 14, 16, 20, 32];
 
 /** Who changed what, newest first. */
 export function AuditPage() {

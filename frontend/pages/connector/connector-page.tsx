@@ -1,12 +1,14 @@
 import { LinkButton } from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { useParams } from 'react-router';
+import { isNotThere } from '../../api/error';
 import { useConnector, useConnectors, useConnectorTypes } from '../../api/queries/connectors';
 import type { ConnectorDetail } from '../../api/shapes';
 import { Loading } from '../../components/loading';
 import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
 import { useMayChange } from '../../session/use-may-change';
+import { NothingHere } from '../../shell/nothing-here';
 import { PageHeading } from '../../shell/page-heading';
 import { isUnfinished } from '../overview/first-steps';
 import { ConnectorForm } from './connector-form';
@@ -19,6 +21,7 @@ export function ConnectorPage() {
   const { connector: id = '' } = useParams();
   const detail = useConnector(id);
   if (detail.data !== undefined) return <StoredConnector key={id} stored={detail.data} />;
+  if (isNotThere(detail.error)) return <NothingHere />;
   if (detail.error === null) return <Loading />;
   return <Problem title={t('connector.failed')} error={detail.error} onRetry={() => void detail.refetch()} />;
 }

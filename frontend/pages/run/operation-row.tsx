@@ -7,7 +7,7 @@ import { OperationSubject } from './operation-subject';
 
 export function operationColumns({ t }: Words) {
   const columns = [t('operation.kind'), t('operation.subject'), t('operation.change'), t('operation.reason'), t('operation.state')];
-  const widths = [16, 17, 29, 24, 14];
+  const widths = [15, 21, 26, 24, 14];
   return { cells: columns.map((content, index) => ({ key: String(index), content, width: widths[index] ?? 20 })) };
 }
 

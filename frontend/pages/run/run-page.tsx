@@ -1,11 +1,13 @@
 import Heading from '@atlaskit/heading';
 import { useParams, useSearchParams } from 'react-router';
+import { isNotThere } from '../../api/error';
 import { isMoving, usePrefetchedOperations, useRun } from '../../api/queries/runs';
 import { LiveProgress } from '../../components/live-progress';
 import { Loading } from '../../components/loading';
 import { useConnectorNames } from '../../components/name-connector';
 import { Problem } from '../../components/problem';
 import { useWords } from '../../messages/words';
+import { NothingHere } from '../../shell/nothing-here';
 import { PageHeading } from '../../shell/page-heading';
 import { Brakes } from './brakes';
 import { DownloadButtons } from './download-buttons';
@@ -22,6 +24,7 @@ export function RunPage() {
   usePrefetchedOperations(id, firstOperations(search.get('person') ?? ''));
   const detail = useRun(id);
   const nameOf = useConnectorNames();
+  if (isNotThere(detail.error)) return <NothingHere />;
   const trail = [{ to: '/history', label: t('tab.history') }];
   if (detail.data === undefined) {
     return (

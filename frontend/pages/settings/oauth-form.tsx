@@ -51,50 +51,52 @@ export function OAuthForm({ settings }: { readonly settings: SettingsView }) {
 
   if (jira === null) return <p className="rollcall-muted">{t('oauth.needsJira')}</p>;
   return (
-    <form className="rollcall-form" onSubmit={(event) => void handleSubmit(submit)(event)} noValidate>
-      <p>
-        {t('oauth.text')} <code>{panelUrl === '' ? '…' : panelUrl}/api/v1/session/oauth/callback</code>
-      </p>
-      <FormField
-        label={t('oauth.panelUrl')}
-        help={t('oauth.panelUrlHelp')}
-        isRequired
-        error={errors.panelUrl && t(errors.panelUrl.type === 'required' ? 'required' : 'elsewhere.wrong')}
-      >
-        {(field) => (
-          <Textfield
-            {...field}
-            {...register('panelUrl', { required: true, validate: (url) => URL.canParse(url) })}
-            inputMode="url"
-            placeholder="https://rollcall.example.com/rollcall"
-          />
-        )}
-      </FormField>
-      <FormField label={t('oauth.clientId')} isRequired error={errors.clientId && t('required')}>
-        {(field) => <Textfield {...field} {...register('clientId', { required: true })} autoComplete="off" />}
-      </FormField>
-      <FormField
-        label={t('oauth.clientSecret')}
-        help={stored && t('secret.stored', { at: moment(stored.updatedAt) })}
-        error={errors.clientSecret && t('required')}
-      >
-        {(field) => (
-          <Textfield {...field} {...register('clientSecret', { required: stored === undefined })} type="password" autoComplete="off" />
-        )}
-      </FormField>
-      {mayChange && (
-        <div className="rollcall-actions">
-          <Button type="submit" appearance="primary" isLoading={save.isPending} isDisabled={!isDirty}>
-            {t('action.save')}
-          </Button>
-          {oauth !== null && (
-            <Button appearance="subtle" isDisabled={save.isPending} onClick={() => store({ ...jira, oauth: null }, {})}>
-              {t('oauth.off')}
-            </Button>
+    <form onSubmit={(event) => void handleSubmit(submit)(event)} noValidate>
+      <fieldset className="rollcall-form" disabled={!mayChange}>
+        <p>
+          {t('oauth.text')} <code>{panelUrl === '' ? '…' : panelUrl}/api/v1/session/oauth/callback</code>
+        </p>
+        <FormField
+          label={t('oauth.panelUrl')}
+          help={t('oauth.panelUrlHelp')}
+          isRequired
+          error={errors.panelUrl && t(errors.panelUrl.type === 'required' ? 'required' : 'elsewhere.wrong')}
+        >
+          {(field) => (
+            <Textfield
+              {...field}
+              {...register('panelUrl', { required: true, validate: (url) => URL.canParse(url) })}
+              inputMode="url"
+              placeholder="https://rollcall.example.com/rollcall"
+            />
           )}
-        </div>
-      )}
-      {save.error !== null && <Problem title={t('save.failed')} error={save.error} />}
+        </FormField>
+        <FormField label={t('oauth.clientId')} isRequired error={errors.clientId && t('required')}>
+          {(field) => <Textfield {...field} {...register('clientId', { required: true })} autoComplete="off" />}
+        </FormField>
+        <FormField
+          label={t('oauth.clientSecret')}
+          help={stored && t('secret.stored', { at: moment(stored.updatedAt) })}
+          error={errors.clientSecret && t('required')}
+        >
+          {(field) => (
+            <Textfield {...field} {...register('clientSecret', { required: stored === undefined })} type="password" autoComplete="off" />
+          )}
+        </FormField>
+        {mayChange && (
+          <div className="rollcall-actions">
+            <Button type="submit" appearance="primary" isLoading={save.isPending} isDisabled={!isDirty}>
+              {t('action.save')}
+            </Button>
+            {oauth !== null && (
+              <Button appearance="subtle" isDisabled={save.isPending} onClick={() => store({ ...jira, oauth: null }, {})}>
+                {t('oauth.off')}
+              </Button>
+            )}
+          </div>
+        )}
+        {save.error !== null && <Problem title={t('save.failed')} error={save.error} />}
+      </fieldset>
     </form>
   );
 }
