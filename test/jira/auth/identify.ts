@@ -12,6 +12,9 @@ export function identify(call: Call): void {
   if (/^basic$/i.test(scheme)) call.caller = byPassword(call, value);
   else if (/^bearer$/i.test(scheme)) call.caller = byToken(call, value.trim());
   else call.caller = bySession(call);
+  // Seraph's way to be asked for a password where strangers may read too.
+  if (!call.caller && scheme === '' && call.text('os_authType')?.toLowerCase() === 'basic')
+    throw challenge(call, 'AUTHENTICATION_REQUIRED');
   call.replyHeaders['X-AUSERNAME'] = call.caller ? encodeURIComponent(call.caller.name) : 'anonymous';
 }
 
@@ -26,11 +29,14 @@ function byPassword(call: Call, value: string): UserRecord {
   if (user === 'captcha') {
     throw new Refusal(htmlPage(403, 'Forbidden', 'Basic Authentication Failure - Reason : AUTHENTICATION_DENIED'));
   }
-  if (!user) {
-    call.replyHeaders['WWW-Authenticate'] = 'Basic realm="protected-area"';
-    throw new Refusal(htmlPage(401, 'Unauthorized', 'Basic Authentication Failure - Reason : AUTHENTICATED_FAILED'));
-  }
+  if (!user) throw challenge(call, 'AUTHENTICATED_FAILED');
   return user;
+}
+
+/** UNCONFIRMED: the reason told to those who sent no password at all. */
+function challenge(call: Call, reason: string): Refusal {
+  call.replyHeaders['WWW-Authenticate'] = 'Basic realm="protected-area"';
+  return new Refusal(htmlPage(401, 'Unauthorized', `Basic Authentication Failure - Reason : ${reason}`));
 }
 
 /** Checks a name and a password, counts the failure or the success, and sets the headers that tell of it. */

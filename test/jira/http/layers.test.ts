@@ -78,6 +78,12 @@ describe('what Jira says of the caller', () => {
     expect(text).toContain('Basic Authentication Failure - Reason : AUTHENTICATED_FAILED');
   });
 
+  it('asks strangers for a password when the address says so', async () => {
+    const { status, headers } = await stranger()('GET', 'serverInfo?os_authType=basic');
+    expect([status, headers.get('www-authenticate')]).toEqual([401, 'Basic realm="protected-area"']);
+    expect((await admin()('GET', 'serverInfo?os_authType=basic')).status).toBe(200);
+  });
+
   it('names the node, the request and the person', async () => {
     const { headers } = await admin()('GET', 'myself');
     expect(headers.get('x-anodeid')).toMatch(/^\w+$/);
