@@ -33,49 +33,57 @@ export interface Performed {
 }
 
 export async function perform(entry: JournalEntry, context: PerformContext): Promise<Performed> {
+  const sent: Sent = { attempts: entry.attempts, isUnknown: entry.state === 'started' };
   try {
-    return { record: await carryThrough(entry, context) };
+    return { record: await carryThrough(entry, context, sent) };
   } catch (error) {
     if (error instanceof FatalRefusal)
       return { record: reject(entry.seq, entry.attempts + 1, error.view, context), fatal: errorOf(error.view) };
-    // Nothing was written for this one (it was waiting), so it is as if it had never been tried.
-    if (isRollcallError(error) && !context.callSignal.aborted)
-      return { record: { seq: entry.seq, state: 'planned', attempts: entry.attempts }, fatal: error };
+    // What was only waiting is as if it had never been tried. What may have been done stays `started`: no read could tell.
+    if (isRollcallError(error) && !context.callSignal.aborted) {
+      const state = sent.isUnknown ? 'started' : 'planned';
+      return { record: { seq: entry.seq, state, attempts: sent.isUnknown ? sent.attempts : entry.attempts }, fatal: error };
+    }
     throw error;
   }
 }
 
-async function carryThrough(entry: JournalEntry, context: PerformContext): Promise<OutcomeRecord> {
+/** What is known of an operation while it is carried through. */
+interface Sent {
+  attempts: number;
+  /** It may have taken effect, and only a read can tell. */
+  isUnknown: boolean;
+}
+
+async function carryThrough(entry: JournalEntry, context: PerformContext, sent: Sent): Promise<OutcomeRecord> {
   const { book, target, patience, clock, callSignal, waitSignal } = context;
   const { operation, seq } = entry;
-  let attempts = entry.attempts;
   const blocked = book.blockedBy(operation);
   if (blocked) {
     book.failed(operation);
-    return { seq, state: 'skipped', attempts, detail: blocked };
+    return { seq, state: 'skipped', attempts: sent.attempts, detail: blocked };
   }
   const succeed = (state: 'applied' | 'already', account: CurrentAccount | null): OutcomeRecord => {
     patience.succeeded();
     book.succeeded(operation, account, isoNow(clock));
-    return { seq, state, attempts };
+    return { seq, state, attempts: sent.attempts };
   };
 
-  let mustSettle = entry.state === 'started';
   for (let sends = 0; ; ) {
-    if (mustSettle) {
+    if (sent.isUnknown) {
       const settled = await patience.through(() => target.settle(operation, book.accountFor(operation), callSignal), waitSignal);
       if (settled.result === 'done') return succeed('applied', settled.account ?? null);
       if (settled.result === 'differs') {
         book.failed(operation);
-        return { seq, state: 'stale', attempts, detail: settled.detail };
+        return { seq, state: 'stale', attempts: sent.attempts, detail: settled.detail };
       }
-      mustSettle = false;
+      sent.isUnknown = false;
     }
     if (sends >= SENDS) {
       book.failed(operation);
       return reject(
         seq,
-        attempts,
+        sent.attempts,
         {
           code: 'target-unavailable',
           message: 'Jira did not answer this change after several tries.',
@@ -87,7 +95,7 @@ async function carryThrough(entry: JournalEntry, context: PerformContext): Promi
       );
     }
     sends += 1;
-    attempts += 1;
+    sent.attempts += 1;
     const outcome = await target.apply(operation, { account: book.accountFor(operation), verify: context.verify, signal: callSignal });
     switch (outcome.result) {
       case 'applied':
@@ -95,18 +103,18 @@ async function carryThrough(entry: JournalEntry, context: PerformContext): Promi
         return succeed(outcome.result, outcome.account ?? null);
       case 'stale':
         book.failed(operation);
-        return { seq, state: 'stale', attempts, detail: outcome.detail };
+        return { seq, state: 'stale', attempts: sent.attempts, detail: outcome.detail };
       case 'rejected':
         book.failed(operation);
         if (FATAL.has(outcome.error.code) || patience.exhaustedBy(outcome.error)) throw new FatalRefusal(outcome.error);
-        return reject(seq, attempts, outcome.error, context);
+        return reject(seq, sent.attempts, outcome.error, context);
       case 'retry-later':
         if (FATAL.has(outcome.error.code)) throw new FatalRefusal(outcome.error);
         sends -= 1;
         await patience.pause(outcome.afterMs, outcome.error, waitSignal);
         break;
       case 'unknown':
-        mustSettle = true;
+        sent.isUnknown = true;
         break;
     }
   }
