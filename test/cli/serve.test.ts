@@ -77,6 +77,17 @@ describe('serve', () => {
     expect(performance.now() - asked).toBeLessThan(10_000);
   });
 
+  it('gives the answers that are under way when it is ended', async () => {
+    const { program, ask } = await serve();
+    rig.jira.settings.latencyMs = 100;
+    const before = rig.jira.counters.total;
+    const answer = ask('POST', '/settings/jira/check');
+    await until('Jira is asked', () => rig.jira.counters.total > before);
+    program.process.kill('SIGTERM');
+    expect((await answer).items.map(({ result }: { result: string }) => result)).toContain('ok');
+    expect((await program.ended).code).toBe(0);
+  });
+
   it('says that its port is taken, and ends', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));

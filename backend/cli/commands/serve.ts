@@ -16,6 +16,15 @@ export interface ServeOptions {
 
 /** Whatever still hangs then is given up: a run goes on in the next process, as after a crash. */
 const LONGEST_SHUTDOWN_MS = 9_000;
+/** Requests under way may end; lines of events never would. */
+const LAST_ANSWERS_MS = 2_000;
+const SERVER_TIMEOUTS = {
+  /** Longer than the minute a reverse proxy keeps an idle connection: whoever closes first must be the one who does not send on it. */
+  keepAliveTimeout: 75_000,
+  /** A request, its body included, is two megabytes at most. */
+  headersTimeout: 20_000,
+  requestTimeout: 60_000,
+};
 
 /** The backend: API, schedules, and whatever an earlier process left unfinished. Ends on SIGTERM within ten seconds. */
 export async function serve(options: ServeOptions, context: CommandContext): Promise<number> {
@@ -40,7 +49,7 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
       trustedProxies: environment.ROLLCALL_TRUSTED_PROXIES,
       ...(environment.ROLLCALL_PROXY_SECRET ? { proxySecret: environment.ROLLCALL_PROXY_SECRET } : {}),
     });
-    server = await listen(createServer(api), host, port);
+    server = await listen(createServer(SERVER_TIMEOUTS, api), host, port);
     const url = addressOf(server);
     output.result({ url, configuration: file, tokenFile: firstToken });
     output.say(`Rollcall listens on ${url}`);
@@ -65,15 +74,19 @@ interface Parts {
 }
 
 async function shutDown(installation: Installation, { scheduler, notifier, server }: Parts): Promise<void> {
-  if (server?.listening) {
-    const closed = once(server, 'close');
-    server.close();
-    server.closeAllConnections();
-    await closed;
-  }
   // Runs first: what the scheduler is just starting is refused then, instead of waited for.
-  await Promise.all([installation.runs.close(), scheduler?.close(), notifier?.close()]);
+  await Promise.all([installation.runs.close(), hangUp(server), scheduler?.close(), notifier?.close()]);
   await installation.close();
+}
+
+/** Takes no more requests, and lets those under way have their answers. */
+async function hangUp(server: Server | undefined): Promise<void> {
+  if (!server?.listening) return;
+  const closed = once(server, 'close');
+  server.close();
+  const cut = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
+  await closed;
+  clearTimeout(cut);
 }
 
 function endAtOnce(log: Logger): void {
