@@ -74,6 +74,8 @@ export function createApi(options: ApiOptions): Express {
     helmet({
       // A window that signs in through Jira keeps its tie to the panel that opened it.
       crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
+      // It would hold for Jira on the same host and for every host below it: that is the operator's to decide, at the proxy.
+      strictTransportSecurity: false,
       contentSecurityPolicy: {
         directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'script-src': ["'self'"], 'upgrade-insecure-requests': null },
       },

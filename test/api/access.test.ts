@@ -224,6 +224,13 @@ describe('access', () => {
     ]);
   });
 
+  it('keeps answers out of every cache, and leaves it to the operator which hosts are asked by HTTPS only', async () => {
+    const { headers } = await rig.admin.get('/connectors');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('strict-transport-security')).toBeNull();
+  });
+
   it('answers 429 with a problem to an address that asks too much, and believes a proxy on this machine about the address', async () => {
     const hurried = await startApiRig({ company: smallCompany(), api: { requestsPerMinute: 5 } });
     try {
