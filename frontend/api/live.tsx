@@ -12,6 +12,8 @@ export interface LiveProviderProps {
 }
 
 const reconnectMs = 3_000;
+/** A line that held this long was a working one. */
+const steadyMs = 1_000;
 const LiveContext = createContext<ReadonlyMap<string, Progress>>(new Map());
 
 /** How far a run is; null when nothing was heard of it yet. */
@@ -29,11 +31,14 @@ export function LiveProvider({ baseUrl, session, children }: LiveProviderProps) 
     const end = new AbortController();
     async function follow(): Promise<void> {
       while (!end.signal.aborted) {
+        const begun = Date.now();
         await followEvents(`${baseUrl}/events`, await session.bearer(), end.signal, ({ name, data }) => {
           const progress = JSON.parse(data) as Progress;
           setKnown((before) => new Map(before).set(progress.runId, progress));
           if (name === 'finished') void queries.invalidateQueries();
         }).catch(() => undefined);
+        // Whether only the line broke or Rollcall is gone, is asked at once rather than at the next turn.
+        if (!end.signal.aborted && Date.now() - begun > steadyMs) void queries.invalidateQueries({ queryKey: ['connectors'], exact: true });
         await new Promise((resolve) => setTimeout(resolve, reconnectMs));
       }
     }

@@ -28,7 +28,7 @@ export const generalDe = {
   'filter.search': 'Suchen',
   loading: 'Wird geladen',
   'nothingHere.title': 'Diese Seite gibt es nicht',
-  'nothingHere.text': 'Die Adresse ist vielleicht veraltet oder vertippt.',
+  'nothingHere.text': 'Was sie zeigte, wurde entfernt, oder die Adresse ist vertippt.',
   'number.between': 'Geben Sie eine Zahl zwischen {min} und {max} ein.',
   'offline.title': 'Rollcall antwortet nicht',
   'offline.text': 'Die Anzeige ist vielleicht veraltet. Diese Seite versucht es weiter; prüfen Sie, ob Rollcall läuft und erreichbar ist.',

@@ -27,7 +27,7 @@ export const generalEn = {
   'filter.search': 'Search',
   loading: 'Loading',
   'nothingHere.title': 'There is no such page',
-  'nothingHere.text': 'The address may be old or mistyped.',
+  'nothingHere.text': 'What it showed was removed, or the address is mistyped.',
   'number.between': 'Enter a number between {min} and {max}.',
   'offline.title': 'Rollcall does not answer',
   'offline.text': 'What you see may be old. This page keeps trying; check that Rollcall is running and that you can reach it.',

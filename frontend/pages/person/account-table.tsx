@@ -51,7 +51,9 @@ export function AccountTable({ person: { mapped, applied, jira, jiraProblem, sco
           <tbody>
             {lines.map((line) => (
               <tr key={line.name}>
-                <th scope="row">{line.name}</th>
+                <th scope="row" className="rollcall-nowrap">
+                  {line.name}
+                </th>
                 <td>{line.mapped ?? '–'}</td>
                 {userKey !== null && <td>{line.written ?? '–'}</td>}
                 <td>
