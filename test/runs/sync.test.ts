@@ -108,6 +108,21 @@ describe('a run', () => {
     expect(rig.takeWrites()).toBe(0);
   });
 
+  it('removes nobody when the list of people silently leaves out somebody who is there', async () => {
+    const reply = await fetch(`${rig.okta.baseUrl}/api/v1/users`, { headers: { Authorization: `SSWS ${rig.okta.apiToken}` } });
+    const listed = (await reply.json()) as readonly { readonly profile: { readonly login: string } }[];
+    const short = listed.filter(({ profile }) => !profile.login.startsWith('dora'));
+    expect([listed.length, short.length]).toEqual([5, 4]);
+    const mend = rig.okta.break({ at: 'users', how: { kind: 'status', status: 200, body: JSON.stringify(short) } });
+    const run = await rig.sync();
+    expect(run).toMatchObject({ state: 'partial' });
+    expect((await rig.installation.store.journal.problems(run.id)).problems).toMatchObject([{ code: 'source-problem', at: null }]);
+    expect([user('dora').active, members('design')]).toEqual([true, ['cleo', 'dora', 'emil']]);
+    mend();
+    expect(await rig.sync()).toMatchObject({ state: 'done', counts: { unchanged: 5 } });
+    expect(rig.takeWrites()).toBe(0);
+  });
+
   it('removes nobody from a group whose members could not be read, and goes on with the others', async () => {
     take('engineering', 'anna');
     take('design', 'emil');

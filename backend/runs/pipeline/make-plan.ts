@@ -10,6 +10,7 @@ import type { SourceId } from '../../domain/records';
 import type { SourceSnapshot } from '../../domain/source-snapshot';
 import { isoNow } from '../clock';
 import type { ProgressMeter } from '../progress';
+import { confirmLeavers } from '../read/confirm-leavers';
 import { readPerson } from '../read/read-person';
 import { readSource, type SourceRead } from '../read/read-source';
 import { createTargetReader } from '../read/read-target';
@@ -112,7 +113,10 @@ async function readSide(
   const read = await readSource(connector, scope, signal, (records) => meter.advance(records));
   // A read that gave nobody and met an error has nothing to decide about: say what went wrong.
   if (read.snapshot.users.size === 0) throwReadError(read);
-  return { snapshot: read.snapshot, onlyPerson: null, mark: run.kind === 'full' ? markOf(read, scope.fingerprint) : null };
+  const snapshot = await confirmLeavers(connector, read.snapshot, links, signal);
+  // After a doubt the next read is a full one again: changes would not tell of whoever is missing now.
+  const mark = run.kind === 'full' && snapshot === read.snapshot ? markOf(read, scope.fingerprint) : null;
+  return { snapshot, onlyPerson: null, mark };
 }
 
 function markOf({ cursor, snapshot }: SourceRead, fingerprint: string): ReadMark | null {

@@ -1,5 +1,8 @@
 /** What connectors say when something goes wrong, and the way to mend it. */
 export const sourcesSaidDe: Readonly<Record<string, string>> = {
+  'The list of people left out somebody who is there.': 'In der Liste der Personen fehlte jemand, den es gibt.',
+  'Nobody is removed on the strength of this list. Sync again; if it stays so, check what the account of the connector may read.':
+    'Auf diese Liste hin wird niemand entfernt. Synchronisieren Sie noch einmal; bleibt es so, prüfen Sie, was das Konto des Konnektors lesen darf.',
   'The read was stopped.': 'Der Lesevorgang wurde angehalten.',
   'The run was stopped.': 'Der Lauf wurde angehalten.',
   'Add the Microsoft Graph application permission Member.Read.Hidden and grant admin consent, or leave groups with hidden membership out.':
