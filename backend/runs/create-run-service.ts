@@ -97,6 +97,8 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
     })();
     ended.catch((error: unknown) => log.error({ err: error, runId: run.id }, 'run ended without a last word'));
     running.set(run.id, { run, stop, ended });
+    // Asked for just before the end: left for the next process like all others.
+    if (closing) stop.abort(stopped());
     return ended;
   }
 
@@ -250,7 +252,7 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
     async close() {
       closing = true;
       for (const { stop } of running.values()) stop.abort(stopped());
-      await Promise.allSettled([...running.values()].map(({ ended }) => ended));
+      while (running.size > 0) await Promise.allSettled([...running.values()].map(({ ended }) => ended));
       for (const unlisten of stopListening) await unlisten();
     },
   };

@@ -210,6 +210,21 @@ describe('a run', () => {
     expect(await runs.wait(first.id)).toMatchObject({ state: 'done' });
   });
 
+  it('that was asked for while the process ends is left for the next process', async () => {
+    company.join({ login: 'fred', firstName: 'Fred', lastName: 'New' });
+    const { runs, store } = rig.installation;
+    const starting = runs.start({ connectorId: 'okta', kind: 'full', trigger: 'api', actor: 'test' });
+    const closing = runs.close();
+    const { id } = await starting;
+    await closing;
+    await runs.close();
+    expect(await store.runs.get(id)).toMatchObject({ finishedAt: null });
+    expect(rig.takeWrites()).toBe(0);
+    const lease = await store.leases.acquire('connector:okta', 'the next process');
+    expect(lease).toHaveProperty('lost');
+    if ('release' in lease) await lease.release();
+  });
+
   it('stops when asked, with a history that tells what was done and what was not', async () => {
     for (let at = 0; at < 400; at += 1) company.join({ login: `many${at}`, firstName: 'Many', lastName: String(at) });
     // Slow enough that progress, told four times a second, shows the middle of the run.
