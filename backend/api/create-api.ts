@@ -1,5 +1,6 @@
 /** The HTTP side: routes under `/rollcall/api/v1`, the panel's files under `/rollcall/`. */
 import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
@@ -100,10 +101,15 @@ export function createApi(options: ApiOptions): Express {
   app.use('/rollcall/api', nothingThere);
 
   const panel = options.panel ?? panelFolder();
-  if (panel) app.use('/rollcall', express.static(panel, { index: 'index.html', maxAge: '1h' }));
+  if (panel) app.use('/rollcall', express.static(panel, { index: 'index.html', maxAge: '1h', setHeaders: askForPages }));
   app.get('/', (_request, response) => response.redirect('/rollcall/'));
   app.use(handleErrors(installation.log));
   return app;
+}
+
+/** Scripts have their content in their names; a page kept from before an upgrade would ask for those that are gone. */
+function askForPages(response: ServerResponse, path: string): void {
+  if (path.endsWith('.html')) response.setHeader('Cache-Control', 'no-cache');
 }
 
 /** Beside the server's bundle, or where the build of a checkout puts it. */

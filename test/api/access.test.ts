@@ -1,4 +1,7 @@
 /** Who may call what: every declared route, walked over a real socket. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { scopesNeeded } from '../../backend/api/http/route';
 import { API_SCOPES, type ApiScope } from '../../backend/domain/api-scope';
 import { createApiTokens } from '../../backend/security/api-tokens';
@@ -229,6 +232,21 @@ describe('access', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('strict-transport-security')).toBeNull();
+  });
+
+  it('has browsers ask anew for the page, whose scripts have other names after an upgrade', async () => {
+    const panel = await mkdtemp(join(tmpdir(), 'rollcall-panel-'));
+    await writeFile(join(panel, 'index.html'), '<!doctype html><title>Rollcall</title>');
+    await writeFile(join(panel, 'main.0a1b2c3d.js'), '');
+    const serving = await startApiRig({ company: smallCompany(), api: { panel } });
+    try {
+      const cached = async (path: string) => (await fetch(`${serving.origin}/rollcall/${path}`)).headers.get('cache-control');
+      expect(await cached('')).toBe('no-cache');
+      expect(await cached('main.0a1b2c3d.js')).toBe('public, max-age=3600');
+    } finally {
+      await serving.close();
+      await rm(panel, { recursive: true });
+    }
   });
 
   it('answers 429 with a problem to an address that asks too much, and believes a proxy on this machine about the address', async () => {
