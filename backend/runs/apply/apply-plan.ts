@@ -40,7 +40,7 @@ export async function applyPlan(request: ApplyRequest): Promise<'finished' | 'st
     failure ??= error;
     broken.abort(error);
   };
-  const waitSignal = AbortSignal.any([lease.lost, broken.signal]);
+  const waitSignal = AbortSignal.any([lease.lost, broken.signal, stop]);
   const book = createAccountBook(request.links);
   const patience = createPatience(clock);
   const writer = createOutcomeWriter(store.journal, lease, runId, () => book.takeChanges(), fail);
@@ -67,7 +67,7 @@ export async function applyPlan(request: ApplyRequest): Promise<'finished' | 'st
         break;
       }
       lanes.run(
-        perform(entry, { target, book, patience, clock, log, callSignal: lease.lost, waitSignal, verify: request.verify })
+        perform(entry, { target, book, patience, clock, log, callSignal: lease.lost, waitSignal, stop, verify: request.verify })
           .then(({ record, fatal }) => {
             writer.record(record);
             done += 1;

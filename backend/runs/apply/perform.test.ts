@@ -28,12 +28,13 @@ const entry = (state: JournalEntry['state']): JournalEntry => ({
 });
 
 /** Jira takes what it is sent, or not, and then cannot be read for as long as anybody is patient. */
-function contextWith(apply: () => ApplyOutcome): PerformContext {
+function contextWith(apply: () => ApplyOutcome, stop = new AbortController()): PerformContext {
   let now = 0;
   const clock = {
     now: () => now,
-    sleep: async (ms: number) => {
+    sleep: async (ms: number, signal?: AbortSignal) => {
       now += ms;
+      signal?.throwIfAborted();
     },
   };
   const away = () => new RollcallError('target-unavailable', 'Jira is away.', { retry: 'later' });
@@ -46,11 +47,32 @@ function contextWith(apply: () => ApplyOutcome): PerformContext {
     clock,
     log: pino({ level: 'silent' }),
     callSignal: never,
-    waitSignal: never,
+    waitSignal: stop.signal,
+    stop: stop.signal,
     verify: false,
   };
 }
 const away = { code: 'target-unavailable', message: 'Jira is away.', retry: 'later', blame: 'target' } as const;
+
+describe('an operation whose run is stopped while Jira asks to wait', () => {
+  it('does not wait on, and is as if it had never been tried', async () => {
+    const stop = new AbortController();
+    const context = contextWith(() => {
+      stop.abort();
+      return { result: 'retry-later', afterMs: 20_000, error: away };
+    }, stop);
+    expect(await perform(entry('planned'), context)).toEqual({ record: { seq: 7, state: 'planned', attempts: 0 } });
+  });
+
+  it('stays noted as begun when nobody knows yet what became of it', async () => {
+    const stop = new AbortController();
+    const context = contextWith(() => {
+      stop.abort();
+      return { result: 'unknown', error: away };
+    }, stop);
+    expect(await perform(entry('planned'), context)).toEqual({ record: { seq: 7, state: 'started', attempts: 1 } });
+  });
+});
 
 describe('an operation whose run gives up', () => {
   it('stays noted as begun when its answer was lost and no read could tell what became of it', async () => {

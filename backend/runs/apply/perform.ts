@@ -21,8 +21,10 @@ export interface PerformContext {
   readonly log: Logger;
   /** Aborts calls in flight: only when the lease is lost. */
   readonly callSignal: AbortSignal;
-  /** Aborts waiting as well when another operation ended the run. */
+  /** Aborts waiting as well: when another operation ended the run, or a person asked to stop. */
   readonly waitSignal: AbortSignal;
+  /** A person asked to stop: what only waits is left as it is. */
+  readonly stop: AbortSignal;
   readonly verify: boolean;
 }
 
@@ -40,10 +42,12 @@ export async function perform(entry: JournalEntry, context: PerformContext): Pro
     if (error instanceof FatalRefusal)
       return { record: reject(entry.seq, entry.attempts + 1, error.view, context), fatal: errorOf(error.view) };
     // What was only waiting is as if it had never been tried. What may have been done stays `started`: no read could tell.
-    if (isRollcallError(error) && !context.callSignal.aborted) {
-      const state = sent.isUnknown ? 'started' : 'planned';
-      return { record: { seq: entry.seq, state, attempts: sent.isUnknown ? sent.attempts : entry.attempts }, fatal: error };
-    }
+    const left: OutcomeRecord = sent.isUnknown
+      ? { seq: entry.seq, state: 'started', attempts: sent.attempts }
+      : { seq: entry.seq, state: 'planned', attempts: entry.attempts };
+    if (context.callSignal.aborted) throw error;
+    if (context.stop.aborted && (isRollcallError(error) || error === context.stop.reason)) return { record: left };
+    if (isRollcallError(error)) return { record: left, fatal: error };
     throw error;
   }
 }
