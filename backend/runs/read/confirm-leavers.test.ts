@@ -82,6 +82,20 @@ describe('people the list no longer has', () => {
     expect([confirmed.complete.users, connector.asked.length]).toEqual([false, 5]);
   });
 
+  it('are asked for side by side, the first ones as a trial', async () => {
+    let [open, most] = [0, 0];
+    const readOne = async () => {
+      open += 1;
+      most = Math.max(most, open);
+      await new Promise(setImmediate);
+      open -= 1;
+      return 'gone' as const;
+    };
+    const many = linksOf(...Array.from({ length: 40 }, (_, at) => link(`p${at}`)));
+    await confirmLeavers({ readOne }, snapshotOf(['a']), many, never);
+    expect(most).toBe(35);
+  });
+
   it('are asked for up to as many as a brake lets through', async () => {
     const connector = source(() => 'gone');
     const many = linksOf(...Array.from({ length: 400 }, (_, at) => link(`p${at}`)));

@@ -10,8 +10,8 @@ import type { ReadProblem, SourceSnapshot } from '../../domain/source-snapshot';
 
 /** As many as the brake lets through by default; of more, these stand for all. */
 const MOST_LOOK_UPS = 50;
-/** After so many that failed the rest would fail as well. */
-const MOST_FAILURES = 5;
+/** Asked first. When all of them fail the rest would fail as well. */
+const FIRST_LOOK_UPS = 5;
 
 const MISSED: ErrorView = {
   code: 'source-protocol',
@@ -36,18 +36,30 @@ export async function confirmLeavers(
   for (const { sourceId, leftAt } of links.values())
     if (leftAt === null && !snapshot.users.has(sourceId) && !snapshot.removed.has(sourceId)) missing.push(sourceId);
   const problems: ReadProblem[] = [];
-  for (const id of missing.slice(0, MOST_LOOK_UPS)) {
-    try {
-      const found = await connector.readOne({ id });
-      if (typeof found === 'object' && found.user.active) return distrust(snapshot);
-    } catch (error) {
-      signal.throwIfAborted();
-      problems.push({ at: { kind: 'user', id }, error: viewError(error) });
-      if (problems.length >= MOST_FAILURES) return distrust(snapshot, viewError(error));
-    }
+  for (const ids of [missing.slice(0, FIRST_LOOK_UPS), missing.slice(FIRST_LOOK_UPS, MOST_LOOK_UPS)]) {
+    const looks = await Promise.all(ids.map((id) => lookUp(connector, id)));
+    signal.throwIfAborted();
+    if (looks.some((look) => look === 'there')) return distrust(snapshot);
+    const failed = ids.flatMap((id, at) => toProblem(id, looks[at]));
+    if (failed[0] && failed.length >= FIRST_LOOK_UPS && failed.length === ids.length) return distrust(snapshot, failed[0].error);
+    problems.push(...failed);
   }
   return problems.length === 0 ? snapshot : { ...snapshot, problems: [...snapshot.problems, ...problems] };
 }
+
+type Look = 'there' | 'gone' | ErrorView;
+
+async function lookUp(connector: Pick<Connector, 'readOne'>, id: SourceId): Promise<Look> {
+  try {
+    const found = await connector.readOne({ id });
+    return typeof found === 'object' && found.user.active ? 'there' : 'gone';
+  } catch (error) {
+    return viewError(error);
+  }
+}
+
+const toProblem = (id: SourceId, look: Look | undefined): readonly ReadProblem[] =>
+  typeof look === 'object' ? [{ at: { kind: 'user', id }, error: look }] : [];
 
 function distrust(snapshot: SourceSnapshot, error: ErrorView = MISSED): SourceSnapshot {
   const problem: ReadProblem = { at: { stream: 'users' }, error };
