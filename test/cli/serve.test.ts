@@ -88,6 +88,15 @@ describe('serve', () => {
     expect((await program.ended).code).toBe(0);
   });
 
+  it('ends in an orderly way when the signal is handed on to it a second time', async () => {
+    const { program } = await serve();
+    program.process.kill('SIGTERM');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    program.process.kill('SIGTERM');
+    program.process.kill('SIGINT');
+    expect((await program.ended).code).toBe(0);
+  });
+
   it('says that its port is taken, and ends', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));

@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createApi } from '../../backend/api/create-api';
+import { endSignal } from '../../backend/cli/end-signal';
 import { type Installation, openInstallation, readEnvironment, startNotifier, startScheduler, systemClock } from '../../backend/runs';
 import { issueFirstToken } from '../../backend/security/first-token';
 import { createLogger } from '../../backend/security/logger';
@@ -30,7 +31,7 @@ const dataDir = process.env.ROLLCALL_TRY_OUT_DIR ?? join(process.cwd(), '.data',
 const admin = { name: 'admin', password: 'admin' } as const;
 
 async function main(): Promise<void> {
-  const ending = Promise.race(['SIGINT', 'SIGTERM'].map((name) => once(process, name)));
+  const ending = endSignal();
   say('Building the panel and the plugin (some seconds, once) …');
   const [panel, plugin] = [await builtPanel(), await builtPlugin()];
   say('Starting a stand-in Jira, a stand-in Okta and Rollcall …');

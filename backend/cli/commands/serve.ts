@@ -6,6 +6,7 @@ import { RollcallError } from '../../domain/errors';
 import { type Installation, type Notifier, type Scheduler, startNotifier, startScheduler, systemClock } from '../../runs';
 import { issueFirstToken } from '../../security/first-token';
 import { type CommandContext, takeOverFile } from '../context';
+import { endSignal } from '../end-signal';
 import { EXIT } from '../exit-codes';
 import { wholeNumber } from '../wrong-use';
 
@@ -31,7 +32,7 @@ export async function serve(options: ServeOptions, context: CommandContext): Pro
   const { environment, log, output } = context;
   const host = options.host ?? environment.ROLLCALL_HOST;
   const port = options.port === undefined ? environment.ROLLCALL_PORT : wholeNumber(options.port, '--port', 0, 65_535);
-  const ending = Promise.race(['SIGTERM', 'SIGINT'].map((name) => once(process, name)));
+  const ending = endSignal();
   const installation = await context.open();
   let scheduler: Scheduler | undefined;
   let notifier: Notifier | undefined;
