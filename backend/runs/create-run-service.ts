@@ -108,9 +108,9 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
    */
   async function configurationOrEnd(run: Run, lease: Lease, fromJournal: boolean): Promise<ConnectorConfiguration | null> {
     try {
-      const { value } = await configurationOf(run.connectorId);
-      if (fromJournal) await requireSameBasis(store, run);
-      return value;
+      const connector = await configurationOf(run.connectorId);
+      if (fromJournal) requireSameBasis(run, connector, await store.settings.get());
+      return connector.value;
     } catch (error) {
       if (!isRollcallError(error) || (error.code !== 'not-found' && error.code !== 'plan-changed')) throw error;
       log.warn({ runId: run.id, code: error.code }, 'an interrupted run cannot be gone on with');
@@ -208,8 +208,7 @@ export async function createRunService(surroundings: RunServiceParts): Promise<R
           field: 'planHash',
           remedy: 'Look at the plan again and approve what you see.',
         });
-      await configurationOf(run.connectorId);
-      await requireSameBasis(store, run);
+      requireSameBasis(run, await configurationOf(run.connectorId), await store.settings.get());
       const lease = await takeLease(connectorLease(run.connectorId), `approved run of ${run.connectorId}`);
       try {
         // A newer run may have taken the held part over before the lease was ours.

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { manyPeople } from '../rig/small-company';
 import { until } from '../rig/until';
 import { type CliRig, startCliRig } from './cli-rig';
+import type { Ended } from './program';
 
 jest.setTimeout(90_000);
 
@@ -122,48 +123,40 @@ describe('serve', () => {
 });
 
 describe('a sync that is ended', () => {
+  let rig: CliRig;
+  let first: Ended;
+  /** In the middle, while Jira is slow. */
+  beforeEach(async () => {
+    rig = await startCliRig(manyPeople(60));
+    rig.jira.settings.latencyMs = 150;
+    const program = await rig.start('sync', 'okta', '--json');
+    await until('the run writes', () => rig.jira.counters.writes >= 5);
+    program.process.kill('SIGTERM');
+    first = await program.ended;
+    rig.jira.settings.latencyMs = 0;
+  });
+  afterEach(() => rig.close());
+
   it('is left for the next process, which finishes it first', async () => {
-    const rig = await startCliRig(manyPeople(60));
-    try {
-      rig.jira.settings.latencyMs = 150;
-      const program = await rig.start('sync', 'okta', '--json');
-      await until('the run writes', () => rig.jira.counters.writes >= 5);
-      program.process.kill('SIGTERM');
-      const { code, stdout } = await program.ended;
-      expect([code, JSON.parse(stdout).run.state]).toEqual([1, 'applying']);
-      rig.jira.settings.latencyMs = 0;
-      expect((await rig.run('sync', 'okta')).code).toBe(0);
-      const { items } = await rig.store.runs.list({});
-      expect(items.map(({ state }) => state)).toEqual(['done', 'done']);
-      expect(rig.jira.state.users.size).toBe(61);
-    } finally {
-      await rig.close();
-    }
+    expect([first.code, JSON.parse(first.stdout).run.state]).toEqual([1, 'applying']);
+    expect((await rig.run('sync', 'okta')).code).toBe(0);
+    const { items } = await rig.store.runs.list({});
+    expect(items.map(({ state }) => state)).toEqual(['done', 'done']);
+    expect(rig.jira.state.users.size).toBe(61);
   });
 
   it('is not gone on with when the file was corrected meanwhile: its plan came of the old one', async () => {
-    const rig = await startCliRig(manyPeople(60));
-    try {
-      rig.jira.settings.latencyMs = 150;
-      const program = await rig.start('sync', 'okta', '--json');
-      await until('the run writes', () => rig.jira.counters.writes >= 5);
-      program.process.kill('SIGTERM');
-      await program.ended;
-      expect(rig.jira.state.users.find('person60')).toBeUndefined();
-      rig.jira.settings.latencyMs = 0;
-      const [connector] = rig.file.connectors;
-      const rules = { ...connector?.rules, scope: { neverTouch: ['person60'] } };
-      await rig.write('rollcall.yaml', { ...rig.file, connectors: [{ ...connector, rules }] });
-      expect((await rig.run('sync', 'okta')).code).toBe(0);
-      const { items } = await rig.store.runs.list({});
-      expect(items.map(({ state, error }) => [state, error?.code])).toEqual([
-        ['done', undefined],
-        ['failed', 'plan-changed'],
-      ]);
-      expect(rig.jira.state.users.find('person59')).toBeDefined();
-      expect(rig.jira.state.users.find('person60')).toBeUndefined();
-    } finally {
-      await rig.close();
-    }
+    expect(rig.jira.state.users.find('person60')).toBeUndefined();
+    const [connector] = rig.file.connectors;
+    const rules = { ...connector?.rules, scope: { neverTouch: ['person60'] } };
+    await rig.write('rollcall.yaml', { ...rig.file, connectors: [{ ...connector, rules }] });
+    expect((await rig.run('sync', 'okta')).code).toBe(0);
+    const { items } = await rig.store.runs.list({});
+    expect(items.map(({ state, error }) => [state, error?.code])).toEqual([
+      ['done', undefined],
+      ['failed', 'plan-changed'],
+    ]);
+    expect(rig.jira.state.users.find('person59')).toBeDefined();
+    expect(rig.jira.state.users.find('person60')).toBeUndefined();
   });
 });
