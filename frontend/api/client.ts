@@ -12,7 +12,7 @@ import type {
   JiraConnection,
   List,
   OperationCounts,
-  OperationEntry,
+  OperationsPage,
   OperationsQuery,
   Page,
   ProbeView,
@@ -92,7 +92,7 @@ export function createApiClient(send: Send) {
     runs: (query: RunsQuery, signal?: AbortSignal) => get<Page<Run>>('/runs', signal, withoutEmpty(query)),
     run: (id: string, signal?: AbortSignal) => get<RunDetail>(run(id), signal),
     operations: (id: string, query: OperationsQuery, signal?: AbortSignal) =>
-      get<Page<OperationEntry>>(`${run(id)}/operations`, signal, withoutEmpty(query)),
+      get<OperationsPage>(`${run(id)}/operations`, signal, withoutEmpty(query)),
     countOperations: (id: string, query: OperationsQuery, signal?: AbortSignal) =>
       get<OperationCounts>(`${run(id)}/counts`, signal, withoutEmpty(query)),
     /** All operations as a file, however many there are. */

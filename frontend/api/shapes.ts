@@ -152,7 +152,14 @@ export interface TimelineEvent {
   readonly actor: string | null;
 }
 
-export interface OperationCounts {
+/** How far the run was just before its operations were read. Once it has ended, what was read is the last word. */
+interface AsOfRun {
+  readonly runState: RunState;
+}
+
+export interface OperationsPage extends Page<OperationEntry>, AsOfRun {}
+
+export interface OperationCounts extends AsOfRun {
   readonly total: number;
   readonly byKind: RunDetail['byKind'];
 }

@@ -30,6 +30,10 @@ describe('the messages', () => {
     expect(words.number(1.5)).toBe('1,5');
   });
 
+  it('that a newer backend names and this panel does not have are shown by their names', () => {
+    expect(createWords('en').t('reason.of-tomorrow' as MessageKey)).toBe('reason.of-tomorrow');
+  });
+
   it('tell lengths of time in the two largest units', () => {
     const { duration } = createWords('en');
     expect([450, 12_000, 200_000, 7_500_000].map(duration)).toEqual(['450 ms', '12 sec', '3 min 20 sec', '2 hr 5 min']);

@@ -48,7 +48,8 @@ export function createWords(locale: string): Words {
   const unit = (value: number, name: string) => number(value, { style: 'unit', unit: name, unitDisplay: 'short' });
   return {
     locale,
-    t: (key, values) => fillMessage(messagesOf(locale)[key], locale, values),
+    // A backend newer than this panel may name a kind, a state or a reason that is unknown here: its name is better than a broken page.
+    t: (key, values) => fillMessage(messagesOf(locale)[key] ?? key, locale, values),
     number,
     moment: (iso) => moments.format(new Date(iso)),
     duration(ms) {

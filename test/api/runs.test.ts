@@ -55,7 +55,7 @@ describe('runs', () => {
     const ofAnna = (await rig.reader.get(`${at}?search=ANNA`)).json.items;
     expect(ofAnna.map(({ operation }: { operation: { kind: string } }) => operation.kind)).toEqual(['create-user', 'add-member']);
     expect(ofAnna[0]).toMatchObject({ words: expect.stringContaining('anna'), reason: expect.stringMatching(/\w/), state: 'applied' });
-    expect((await rig.reader.get(`${at}?state=held`)).json).toEqual({ items: [], next: null });
+    expect((await rig.reader.get(`${at}?state=held`)).json).toEqual({ items: [], next: null, runState: 'done' });
     expect((await rig.reader.get(`${at}?search=%00`)).json.items).toEqual([]);
 
     const person = (await rig.reader.get(`/connectors/okta/people/${ofAnna[0].operation.person.sourceId}`)).json;

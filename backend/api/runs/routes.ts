@@ -6,7 +6,7 @@ import { type Route, route } from '../http/route';
 import { journalFilter } from './journal-filter';
 import {
   ApproveSchema,
-  OperationEntrySchema,
+  OperationsPageSchema,
   OperationsQuerySchema,
   RunCountsSchema,
   RunParamsSchema,
@@ -81,15 +81,15 @@ export function runRoutes({ store, runs }: Installation): readonly Route[] {
       summary: 'The operations of a run in their order, each with its outcome',
       params: RunParamsSchema,
       query: OperationsQuerySchema,
-      reply: pageOf(OperationEntrySchema),
+      reply: OperationsPageSchema,
       handle: async ({ params, query: { after, limit, ...filter } }) => {
-        await requireRun(params.run);
+        const { state: runState } = await requireRun(params.run);
         const page = await store.journal.list(params.run, {
           limit,
           ...journalFilter(filter),
           ...(after === undefined ? {} : { after }),
         });
-        return { items: page.items.map(viewEntry), next: page.next };
+        return { items: page.items.map(viewEntry), next: page.next, runState };
       },
     }),
     route({
@@ -102,9 +102,9 @@ export function runRoutes({ store, runs }: Installation): readonly Route[] {
       query: OperationsQuerySchema.omit({ after: true, limit: true }),
       reply: RunCountsSchema,
       handle: async ({ params, query }) => {
-        await requireRun(params.run);
+        const { state: runState } = await requireRun(params.run);
         const byKind = await store.journal.countsByKind(params.run, journalFilter(query));
-        return { total: byKind.reduce((sum, { count }) => sum + count, 0), byKind };
+        return { total: byKind.reduce((sum, { count }) => sum + count, 0), byKind, runState };
       },
     }),
     route({

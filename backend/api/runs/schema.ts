@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConnectorIdSchema } from '../../domain/configuration';
-import { PageQuerySchema } from '../http/page';
+import { PageQuerySchema, pageOf } from '../http/page';
 
 export const RUN_STATES = [
   'queued',
@@ -83,6 +83,12 @@ export const OperationEntrySchema = z
   })
   .meta({ id: 'OperationEntry', description: 'One operation of a run with what became of it.' });
 
+const RunStateSchema = z
+  .enum(RUN_STATES)
+  .describe('How far the run was just before this was read. Once it has ended, this is the last word.');
+
+export const OperationsPageSchema = pageOf(OperationEntrySchema).extend({ runState: RunStateSchema });
+
 const list = <T extends readonly [string, ...string[]]>(values: T) =>
   z
     .string()
@@ -128,7 +134,11 @@ export const TimelineSchema = z.array(
 );
 
 export const RunCountsSchema = z
-  .object({ total: z.int(), byKind: z.array(z.object({ kind: z.enum(OPERATION_KINDS), state: z.enum(OPERATION_STATES), count: z.int() })) })
+  .object({
+    total: z.int(),
+    byKind: z.array(z.object({ kind: z.enum(OPERATION_KINDS), state: z.enum(OPERATION_STATES), count: z.int() })),
+    runState: RunStateSchema,
+  })
   .meta({ id: 'OperationCounts', description: 'How many operations there are by kind and state.' });
 
 export const RunParamsSchema = z.object({ run: z.uuid() });

@@ -20,6 +20,7 @@ export function useSyncPerson(connector: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (sourceId: string) => api.syncPerson(connector, sourceId),
-    onSettled: () => queries.invalidateQueries(),
+    // The result is shown where it was asked for and does not wait for the rest of the page.
+    onSettled: () => void queries.invalidateQueries(),
   });
 }

@@ -1,11 +1,14 @@
 /** Runs, kept fresh: often while one goes on, now and then otherwise. */
 import { keepPreviousData, useInfiniteQuery, useMutation, usePrefetchQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useApi } from '../api-context';
 import type { ApiClient } from '../client';
 import type { OperationsQuery, Run, RunState, RunsQuery } from '../shapes';
 
 const whileRunningMs = 1_500;
 const otherwiseMs = 10_000;
+/** Before asking again for what was read just before a run ended. */
+const atEndMs = 100;
 
 const moving: ReadonlySet<RunState> = new Set<RunState>(['queued', 'reading', 'deciding', 'applying']);
 
@@ -43,13 +46,28 @@ export function useHistory(filter: RunsQuery) {
   });
 }
 
+/** One run. When it ends, everything shown that it may have changed is asked for again, whether or not an event told of the end. */
 export function useRun(id: string) {
   const api = useApi();
-  return useQuery({
+  const queries = useQueryClient();
+  const query = useQuery({
     queryKey: ['runs', 'one', id],
     queryFn: ({ signal }) => api.run(id, signal),
     refetchInterval: ({ state }) => (isMoving(state.data?.run) ? whileRunningMs : false),
   });
+  const goesOn = isMoving(query.data?.run);
+  const wentOn = useRef(goesOn);
+  useEffect(() => {
+    if (wentOn.current && !goesOn) void queries.invalidateQueries();
+    wentOn.current = goesOn;
+  }, [goesOn, queries]);
+  return query;
+}
+
+/** How soon to ask again for something read off a run's operations, so that the last answer is one of after the end. */
+function pauseUntilEnd(isRunning: boolean, read: { readonly runState: RunState } | undefined): number | false {
+  if (isRunning) return whileRunningMs * 2;
+  return read !== undefined && isMovingState(read.runState) ? atEndMs : false;
 }
 
 const onePage = (api: ApiClient, id: string, query: OperationsQuery) => ({
@@ -69,7 +87,7 @@ export function useOperations(id: string, query: OperationsQuery, isRunning: boo
     ...onePage(api, id, query),
     staleTime: 1_000,
     placeholderData: keepPreviousData,
-    refetchInterval: isRunning ? whileRunningMs * 2 : false,
+    refetchInterval: ({ state }) => pauseUntilEnd(isRunning, state.data),
   });
 }
 
@@ -80,7 +98,7 @@ export function useOperationCounts(id: string, query: OperationsQuery, isRunning
     queryKey: ['runs', 'one', id, 'counts', query],
     queryFn: ({ signal }) => api.countOperations(id, query, signal),
     placeholderData: keepPreviousData,
-    refetchInterval: isRunning ? whileRunningMs * 2 : false,
+    refetchInterval: ({ state }) => pauseUntilEnd(isRunning, state.data),
   });
 }
 

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, waitForElementToBeRemoved, within } from '@testing-library/react';
 import { openPanel } from '../../../test/frontend/open-panel';
 import { makePerson } from '../../../test/frontend/person';
 import { makeConnector, makeRun, openStandInApi, type StandInApi } from '../../../test/frontend/stand-in-api';
@@ -10,6 +10,15 @@ beforeEach(async () => {
   api.connectors = [makeConnector({})];
 });
 afterEach(() => api.close());
+
+const outcome = { state: 'applied', attempts: 1, startedAt: null, finishedAt: null, error: null, errorId: null, detail: null };
+const change = {
+  before: { displayName: 'Anna Test' },
+  after: { displayName: 'Anna Rest' },
+  reason: { code: 'attribute-changed', with: { attribute: 'displayName' } },
+};
+const operation = { id: 'o1', kind: 'update-user', sourceId: '00u1', target: 'anna', ...change };
+const applied = { seq: 0, words: '', reason: '', operation, ...outcome };
 
 const show = (person: object) => api.answers.set(`GET ${route}`, () => ({ body: person }));
 
@@ -50,12 +59,51 @@ describe('one person', () => {
     const run = makeRun({ id: 'run-9', kind: 'person', state: 'done', planHash: 'h' });
     api.answers.set('POST /connectors/okta/runs', () => ({ status: 202, body: { ...run, state: 'reading' } }));
     api.answers.set('GET /runs/run-9', () => ({ body: { run, problems: [], withheld: [], byKind: [], timeline: [] } }));
-    api.answers.set('GET /runs/run-9/operations', () => ({ body: { items: [], next: null } }));
+    api.answers.set('GET /runs/run-9/operations', () => ({ body: { items: [], next: null, runState: 'done' } }));
     const user = openPanel(api, route);
     await user.click(await screen.findByRole('button', { name: 'Sync this person' }));
     expect(await screen.findByText('Nothing had to be changed.')).toBeVisible();
     expect(api.sent).toContainEqual({ asked: 'POST /connectors/okta/runs', body: { kind: 'person', person: '00u1' } });
     expect(screen.getByRole('link', { name: 'The whole run' })).toHaveAttribute('href', '#/runs/run-9');
+  });
+
+  it('is shown with what the sync changed, though nothing was decided when it was first looked at and no event tells of the end', async () => {
+    show(makePerson());
+    const run = makeRun({ id: 'run-9', kind: 'person', state: 'reading' });
+    let askedForRun = 0;
+    const hasEnded = () => askedForRun > 1;
+    api.answers.set('POST /connectors/okta/runs', () => ({ status: 202, body: run }));
+    api.answers.set('GET /runs/run-9', () => {
+      askedForRun += 1;
+      return { body: { run: { ...run, state: hasEnded() ? 'done' : 'reading' }, problems: [], withheld: [], byKind: [], timeline: [] } };
+    });
+    api.answers.set('GET /runs/run-9/operations', () => ({
+      body: { items: hasEnded() ? [applied] : [], next: null, runState: hasEnded() ? 'done' : 'reading' },
+    }));
+    const user = openPanel(api, route);
+    await user.click(await screen.findByRole('button', { name: 'Sync this person' }));
+    const progress = await screen.findByRole('progressbar');
+    show(makePerson({ jira: { name: 'anna', displayName: 'Anna Rest', email: 'anna@example.com', active: true } }));
+    await waitForElementToBeRemoved(progress);
+    expect(await within(screen.getByRole('status')).findByText('Anna Rest')).toBeVisible();
+    expect(screen.queryByText('Nothing had to be changed.')).not.toBeInTheDocument();
+    expect(await screen.findByRole('heading', { name: 'Anna Rest' })).toBeVisible();
+  });
+
+  it('is not said to be unchanged by what was read just before the end', async () => {
+    show(makePerson());
+    const run = makeRun({ id: 'run-9', kind: 'person', state: 'done' });
+    let asked = 0;
+    api.answers.set('POST /connectors/okta/runs', () => ({ status: 202, body: { ...run, state: 'reading' } }));
+    api.answers.set('GET /runs/run-9', () => ({ body: { run, problems: [], withheld: [], byKind: [], timeline: [] } }));
+    api.answers.set('GET /runs/run-9/operations', () => {
+      asked += 1;
+      return { body: asked === 1 ? { items: [], next: null, runState: 'reading' } : { items: [applied], next: null, runState: 'done' } };
+    });
+    const user = openPanel(api, route);
+    await user.click(await screen.findByRole('button', { name: 'Sync this person' }));
+    expect(await within(await screen.findByRole('status')).findByText('Anna Rest')).toBeVisible();
+    expect(screen.queryByText('Nothing had to be changed.')).not.toBeInTheDocument();
   });
 
   it('says what was wrong in the last run', async () => {

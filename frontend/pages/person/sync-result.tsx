@@ -1,6 +1,6 @@
 import SectionMessage from '@atlaskit/section-message';
 import { Link } from 'react-router';
-import { isMoving, useOperations, useRun } from '../../api/queries/runs';
+import { isMoving, isMovingState, useOperations, useRun } from '../../api/queries/runs';
 import { explainReason } from '../../components/explain-reason';
 import { LiveProgress } from '../../components/live-progress';
 import { Problem } from '../../components/problem';
@@ -21,7 +21,9 @@ export function SyncResult({ runId, name }: { readonly runId: string; readonly n
   const operations = useOperations(runId, { limit: shownAtMost }, isRunning);
   if (detail.error !== null && run === undefined) return <Problem title={t('run.failed')} error={detail.error} />;
   if (run === undefined) return null;
-  if (isRunning) return <LiveProgress run={run} name={name} />;
+  // "Nothing had to be changed" may only be said of what was read after the end.
+  const isKnown = operations.error !== null || (operations.data !== undefined && !isMovingState(operations.data.runState));
+  if (isRunning || !isKnown) return <LiveProgress run={run} name={name} />;
   const items = operations.data?.items ?? [];
   const isGood = run.error === null && run.state === 'done';
   return (

@@ -35,7 +35,7 @@ beforeEach(async () => {
   api.answers.set('GET /runs/run-1', () => ({ body: { run, problems: [], withheld: [], byKind, timeline: [] } }));
   api.answers.set('GET /runs/run-1/counts', () => ({ body: { total: 3, byKind } }));
   const entry = { seq: 0, state: 'held', operation: deactivation, attempts: 0, error: null, errorId: null, detail: null };
-  api.answers.set('GET /runs/run-1/operations', () => ({ body: { items: [entry], next: null } }));
+  api.answers.set('GET /runs/run-1/operations', () => ({ body: { items: [entry], next: null, runState: 'done' } }));
 });
 afterEach(() => api.close());
 
